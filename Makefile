@@ -1,0 +1,61 @@
+# Every target sets up what it needs: a fresh clone with Python >= 3.11, make and git is enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= data
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format contract bench backtest lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Tonus needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run: $(VENV)/pip requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/run ## migrate the database, load the catalogue and serve
+	@$(BIN)/tonus serve
+
+test: $(VENV)/dev ## run every test, on SQLite and on PostgreSQL
+	$(BIN)/pytest
+
+check: $(VENV)/dev ## lint, types, architecture
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev ## format and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+contract: $(VENV)/run ## write openapi/v1.json anew from the code
+	$(BIN)/tonus contract
+
+bench: $(VENV)/dev ## measure speed
+	$(BIN)/python -m benchmarks.speed
+
+backtest: $(VENV)/dev ## score the predictions on real logs: make backtest DATA=folder
+	$(BIN)/python -m benchmarks.backtest $(DATA)
+
+lock: ## pin the newest versions that pyproject.toml allows (needs uv)
+	uv pip compile pyproject.toml --group build --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --group build --group dev --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --constraints requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove the virtual environment and the caches, keep the data
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
