@@ -1,8 +1,60 @@
 """How many repetitions at a load: what the lifter will do (habit) and could do (capacity)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import inf
 
-from app.engine.answer import Estimate
+import numpy as np
+
+from app.engine.answer import (
+    Basis,
+    Estimate,
+    Evidence,
+    Missing,
+    Part,
+    Reason,
+    ReasonKind,
+    insufficient,
+    ok,
+    refused,
+)
+from app.engine.records import ExerciseSession
+from app.engine.strength.capacity import Capacity, capacity_at
+from app.engine.strength.habit import Habit, habit_at
+from app.engine.strength.history import Floats, History, read_history
+
+READ_LOG = ReasonKind(
+    "repetitions_from_log",
+    "Rests on {sets} sets in {sessions} sessions of the last {days:.0f} days.",
+    Basis.EVIDENCE,
+)
+HABIT = ReasonKind(
+    "habit_of_top_sets",
+    "What you will do follows the first set at the highest load of each session.",
+    Basis.EVIDENCE,
+    "house_backtest",
+)
+CAPACITY = ReasonKind(
+    "capacity_from_effort",
+    "What you could do is learnt from {known} sets to failure or with repetitions in reserve "
+    "and from {bounds} sets that show at least what was done.",
+    Basis.EVIDENCE,
+    "house_backtest",
+)
+LOAD_NOT_POSITIVE = ReasonKind(
+    "load_not_positive",
+    "A load of {load_kg:g} kg has no number of repetitions; it must be above 0.",
+    Basis.CONVENTION,
+)
+
+NO_SETS = Missing(
+    "sets_of_exercise", "Log one session of this exercise: load and repetitions of each set."
+)
+NO_RESERVE = Missing(
+    "repetitions_in_reserve",
+    "Log the repetitions left in reserve, or mark sets to failure: the limits become narrower.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +68,82 @@ class RepetitionsAtLoad:
     """What the lifter could do, taken to failure."""
     chance: tuple[float, ...]
     """chance[k - 1] is P(capacity >= k), k = 1 ... 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionsAnswer:
+    """One part for each load asked, in the order asked."""
+
+    items: tuple[Part[RepetitionsAtLoad], ...]
+    evidence: Evidence
+    because: tuple[Reason, ...]
+    missing: tuple[Missing, ...]
+    """What would sharpen the answer."""
+
+
+def repetitions_at_loads(
+    sessions: Sequence[ExerciseSession], at: datetime, loads_kg: Sequence[float]
+) -> RepetitionsAnswer:
+    """Repetitions that this lifter will and could do at each load [kg] in a session at `at`.
+
+    Only sessions before `at` count. A load that is not above 0 is refused; without a usable set
+    every other load is insufficient.
+    """
+    history = read_history(sessions, at)
+    evidence = Evidence(history.used, history.excluded)
+    if not history.used:
+        items = tuple(unanswered(load_kg) for load_kg in loads_kg)
+        return RepetitionsAnswer(items, evidence, (), (NO_SETS,))
+    usable = np.array([load_kg for load_kg in loads_kg if is_load(load_kg)], dtype=float)
+    predictions = iter(predicted(history, usable))
+    items = tuple(
+        ok(next(predictions)) if is_load(load_kg) else unanswered(load_kg) for load_kg in loads_kg
+    )
+    known = int(np.count_nonzero(~np.isnan(history.reserve)))
+    return RepetitionsAnswer(
+        items, evidence, reasons(history, known), () if known else (NO_RESERVE,)
+    )
+
+
+def is_load(load_kg: float) -> bool:
+    return 0.0 < load_kg < inf
+
+
+def unanswered(load_kg: float) -> Part[RepetitionsAtLoad]:
+    if is_load(load_kg):
+        return insufficient((NO_SETS,))
+    return refused((LOAD_NOT_POSITIVE(load_kg=load_kg),), "Ask for a load above 0.")
+
+
+def predicted(history: History, loads_kg: Floats) -> list[RepetitionsAtLoad]:
+    log_loads = np.log(loads_kg)
+    capacity = capacity_at(history, log_loads)
+    habit = habit_at(history, log_loads)
+    could = estimates(capacity)
+    will = [
+        Estimate(min(h.value, c.value), min(h.low, c.low), min(h.high, c.high))
+        for h, c in zip(estimates(habit), could, strict=True)
+    ]
+    chances = capacity.chance.tolist()
+    return [
+        RepetitionsAtLoad(load_kg, h, c, tuple(chance))
+        for load_kg, h, c, chance in zip(loads_kg.tolist(), will, could, chances, strict=True)
+    ]
+
+
+def estimates(of: Habit | Capacity) -> list[Estimate]:
+    return [
+        Estimate(value, low, high)
+        for value, low, high in zip(
+            of.value.tolist(), of.low.tolist(), of.high.tolist(), strict=True
+        )
+    ]
+
+
+def reasons(history: History, known: int) -> tuple[Reason, ...]:
+    sets, sessions = len(history.used), len(history.days_ago)
+    return (
+        READ_LOG(sets=sets, sessions=sessions, days=float(history.days_ago[0])),
+        HABIT(),
+        CAPACITY(known=known, bounds=sets - known),
+    )

@@ -1,0 +1,137 @@
+"""The OpenAPI document: what FastAPI derives from the code, completed to what a caller needs.
+
+FastAPI documents errors as `application/json` of its own shape and takes the whole docstring as
+description; here every operation gets its problems, a summary, and examples of its parameters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+
+from app.api import examples
+from app.api.problems import PROBLEM_TYPES, Problem
+
+METHODS = frozenset({"get", "post", "put", "patch", "delete"})
+
+DESCRIPTION = """\
+Tonus answers two questions for people who train: **what to do next session** and **how much to
+eat**. Every answer is an object with its interval, its reasons, its evidence and its sources.
+
+* Send `Authorization: Bearer <key>`. Numbers are numbers; the unit is in the name (`load_kg`).
+* Errors are `application/problem+json` (RFC 9457); `type` leads to a page that says what to do.
+* Every part of an answer has a `status`: `ok`, `insufficient` (see `missing`) or `refused`
+  (see `instead`).
+* `/v1/compute/…` gives the same answers from a history in the body and stores nothing.
+"""
+
+TAGS = [
+    {"name": "advice", "description": "What to do next and how much to eat, from what is stored."},
+    {"name": "compute", "description": "The same answers from a history in the body."},
+    {"name": "athletes", "description": "The people who train."},
+    {"name": "log", "description": "Workouts, sets, weighings and intake."},
+    {"name": "exchange", "description": "Files of other apps."},
+    {"name": "catalogue", "description": "Muscles, equipment, exercises and sources."},
+    {"name": "service", "description": "Is it alive, is it ready."},
+]
+
+
+def operation_id(route: APIRoute) -> str:
+    """The name of the function: a verb and a noun."""
+    return route.name
+
+
+def install(app: FastAPI) -> None:
+    """Make `app.openapi()` build the completed document, once."""
+
+    def build() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = document(app)
+        return app.openapi_schema
+
+    app.openapi = build  # type: ignore[method-assign]
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    schema = get_openapi(
+        title=app.title,
+        version=app.version,
+        description=DESCRIPTION,
+        routes=app.routes,
+        tags=TAGS,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    components = schema["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        components.pop(name, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    components.update(problem.pop("$defs"))
+    components["Problem"] = problem
+    for path, method, operation in operations(schema):
+        _complete(path, method, operation)
+    return schema
+
+
+def operations(schema: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, item in schema["paths"].items():
+        for method, operation in item.items():
+            if method in METHODS:
+                yield path, method, operation
+
+
+def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+    summary, _, description = operation["description"].partition("\n")
+    operation["summary"] = summary.strip()
+    operation["description"] = re.sub(r"(?<!\n)\n(?!\n)", " ", description.strip())
+    responses = operation["responses"]
+    responses.pop("422", None)
+    for slug in _problem_slugs(path, method, operation):
+        kind = PROBLEM_TYPES[slug]
+        responses.setdefault(str(kind.status), _problem_response(kind.title))
+    for parameter in operation.get("parameters", ()):
+        _exemplify(parameter)
+
+
+def _problem_slugs(path: str, method: str, operation: Mapping[str, Any]) -> Iterator[str]:
+    """Every way in which an operation can fail, told by what it takes."""
+    parameters = operation.get("parameters", ())
+    has_body = "requestBody" in operation
+    stores = method in {"post", "put", "patch"} and "/compute/" not in path
+    if path.startswith("/v1"):
+        yield from ("unauthenticated", "forbidden")
+    if has_body:
+        yield from ("malformed-body", "body-too-large", "unsupported-media-type")
+    if parameters or has_body:
+        yield "invalid-input"
+    if stores or any(one["in"] == "path" or one["name"] == "cursor" for one in parameters):
+        yield "not-found"
+    if stores:
+        yield "conflict"
+    if path != "/livez":
+        yield "unavailable"
+    yield "internal-error"
+
+
+def _problem_response(title: str) -> dict[str, Any]:
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": title, "content": content}
+
+
+PARAMETER_EXAMPLES: Mapping[str, Any] = {
+    "exercise_id": examples.EXERCISE_ID,
+    "muscle_id": "adductor_longus",
+    "equipment_id": "barbell",
+}
+
+
+def _exemplify(parameter: dict[str, Any]) -> None:
+    """One `example` where tools look for it; FastAPI puts lists of them into the schema."""
+    name = parameter["name"]
+    given = parameter["schema"].pop("examples", None)
+    if name in PARAMETER_EXAMPLES:
+        parameter["example"] = PARAMETER_EXAMPLES[name]
+    elif given:
+        parameter["example"] = given[0]

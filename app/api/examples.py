@@ -1,0 +1,114 @@
+"""The examples of the contract: one small story of one athlete, which a test plays from top to end.
+
+Jo squats wide for the inner thighs, weighs in, logs what was eaten and asks what comes next.
+"""
+
+ATHLETE_ID = "0190a6c4-3f00-7a10-8000-000000000001"
+WORKOUT_ID = "0190a6c4-3f00-7a10-8000-000000000002"
+WEIGHING_ID = "0190a6c4-3f00-7a10-8000-000000000003"
+INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
+EXERCISE_ID = "sumo-squat"
+
+ATHLETE = {
+    "id": ATHLETE_ID,
+    "external_id": "user-4711",
+    "sex": "female",
+    "born_on": "1991-04-02",
+    "height_cm": 168,
+    "reproduction": "neither",
+    "activity_factor": 1.55,
+    "mass_unit": "kg",
+    "time_zone": "Europe/Berlin",
+}
+
+ATHLETE_CHANGE = {"height_cm": 168.5, "body_fat_percent": 29}
+
+SETS = [
+    {"load_kg": 40, "repetitions": 12, "repetitions_in_reserve": 2},
+    {"load_kg": 40, "repetitions": 12, "repetitions_in_reserve": 1},
+    {"load_kg": 40, "repetitions": 12, "repetitions_in_reserve": 1},
+]
+
+WORKOUT = {
+    "id": WORKOUT_ID,
+    "performed_at": "2026-11-18T18:30:00+01:00",
+    "name": "Inner thighs",
+    "exercises": [{"exercise_id": EXERCISE_ID, "sets": SETS}],
+}
+
+REPLACED_WORKOUT = {name: value for name, value in WORKOUT.items() if name != "id"}
+
+WORKOUTS = {
+    "items": [
+        {
+            "performed_at": "2026-11-16T18:30:00+01:00",
+            "exercises": [
+                {
+                    "exercise_id": EXERCISE_ID,
+                    "sets": [{"load": {"value": 40, "unit": "kg"}, "repetitions": 11}] * 3,
+                }
+            ],
+        }
+    ]
+}
+
+WEIGHING = {
+    "id": WEIGHING_ID,
+    "measured_at": "2026-11-18T07:05:00+01:00",
+    "body_mass": {"value": 71.4, "unit": "kg"},
+}
+
+WEIGHINGS = {
+    "items": [
+        {"measured_at": f"2026-11-{day:02}T07:00:00+01:00", "body_mass_kg": round(72 - day / 30, 1)}
+        for day in range(1, 18)
+    ]
+}
+
+INTAKE_DAY = {"id": INTAKE_ID, "eaten_on": "2026-11-18", "energy_kcal": 1850, "protein_g": 118}
+
+INTAKE_DAYS = {
+    "items": [
+        {"eaten_on": f"2026-11-{day:02}", "energy_kcal": 1800 + 10 * (day % 7)}
+        for day in range(1, 18)
+    ]
+}
+
+OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
+
+HISTORY = [
+    {"performed_at": "2026-11-16T18:30:00+01:00", "sets": [{"load_kg": 40, "repetitions": 11}] * 3},
+    {"performed_at": "2026-11-18T18:30:00+01:00", "sets": SETS},
+]
+
+COMPUTE_NEXT_SESSION = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "mass_unit": "kg",
+    "exercises": [
+        {
+            "exercise_id": EXERCISE_ID,
+            "history": HISTORY,
+            "targets": {"repetition_range": [8, 12], "sets": 3},
+        }
+    ],
+}
+
+COMPUTE_REPETITIONS = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "loads_kg": [37.5, 40, 42.5, 45],
+    "history": HISTORY,
+}
+
+COMPUTE_ENERGY = {
+    "on": "2026-11-18",
+    "athlete": {
+        "sex": "female",
+        "born_on": "1991-04-02",
+        "height_cm": 168,
+        "reproduction": "neither",
+    },
+    "activity_factor": 1.55,
+    "rate_percent_per_week": -0.5,
+    "weighings": WEIGHINGS["items"],
+    "intake": INTAKE_DAYS["items"],
+}

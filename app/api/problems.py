@@ -1,0 +1,311 @@
+"""Errors as documents: RFC 9457 `application/problem+json`, for every status but a success."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+from uuid import uuid4
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from app.exchange.training_file import FileRefused
+from app.store.database import Unavailable, WriteConflict
+from app.usecases.errors import Conflict, NotFound, UnknownReferences
+
+log = logging.getLogger(__name__)
+
+
+class ProblemItem(BaseModel):
+    """One thing that is wrong, and where."""
+
+    pointer: Annotated[
+        str,
+        Field(
+            description="JSON pointer into the body (`#/items/0/load_kg`), a parameter "
+            "(`query/limit`), or a place in an uploaded file (`file/line/17/Reps`)."
+        ),
+    ]
+    code: Annotated[str, Field(description="Stable name of what is wrong.")]
+    detail: Annotated[str, Field(description="What is wrong and how to mend it.")]
+
+
+class Problem(BaseModel):
+    """An error (RFC 9457). `type` leads to a page that says what to do."""
+
+    type: Annotated[str, Field(examples=["/problems/invalid-input"])]
+    title: str
+    status: int
+    detail: str
+    instance: Annotated[str, Field(description="The path that was asked.")]
+    request_id: Annotated[str, Field(description="Names this request in the server's log.")]
+    errors: list[ProblemItem]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemType:
+    slug: str
+    status: int
+    title: str
+    mend: str
+    """What a caller does about it; the text of `/problems/{slug}`."""
+
+
+PROBLEM_TYPES: Mapping[str, ProblemType] = {
+    kind.slug: kind
+    for kind in (
+        ProblemType(
+            "malformed-body",
+            400,
+            "The body cannot be read",
+            "Send UTF-8 JSON (or multipart/form-data where a file is asked), and check its syntax.",
+        ),
+        ProblemType(
+            "unauthenticated",
+            401,
+            "No valid API key",
+            "Send `Authorization: Bearer <key>` with a key that was not revoked.",
+        ),
+        ProblemType(
+            "forbidden",
+            403,
+            "The key does not allow this",
+            "Use a key that has the scope named in `detail`.",
+        ),
+        ProblemType(
+            "not-found",
+            404,
+            "There is no such thing",
+            "Check the id. What belongs to another tenant is not found either.",
+        ),
+        ProblemType(
+            "unknown-reference",
+            404,
+            "The body names something that does not exist",
+            "Exercises: an id from `GET /v1/exercises`, or add your own with `POST /v1/exercises`. "
+            "Equipment: an id from `GET /v1/equipment`. Time zones: IANA names such as "
+            "`Europe/Berlin`. `errors` names each place, with the nearest ids where there are any.",
+        ),
+        ProblemType(
+            "method-not-allowed",
+            405,
+            "The path does not take this method",
+            "The `Allow` header names the methods that it takes.",
+        ),
+        ProblemType(
+            "conflict",
+            409,
+            "It contradicts what is stored",
+            "Read what is stored and decide which of the two is right; `detail` names both.",
+        ),
+        ProblemType(
+            "body-too-large",
+            413,
+            "The body is too large",
+            "Send less at once: split a bulk write or a file.",
+        ),
+        ProblemType(
+            "unsupported-media-type",
+            415,
+            "The content type is not taken here",
+            "Send `Content-Type: application/json`, or `multipart/form-data` where a file is asked.",
+        ),
+        ProblemType(
+            "invalid-input",
+            422,
+            "The input breaks the contract",
+            "`errors` names each place, what is wrong with it, and how to mend it.",
+        ),
+        ProblemType(
+            "file-refused",
+            422,
+            "The file cannot be imported",
+            "`errors` names the lines. Nothing of the file was stored; mend it and send it again.",
+        ),
+        ProblemType(
+            "internal-error",
+            500,
+            "A fault of ours",
+            "Nothing was stored. Report it with the `request_id`.",
+        ),
+        ProblemType(
+            "unavailable",
+            503,
+            "The service cannot answer now",
+            "Try again after the seconds that `Retry-After` names.",
+        ),
+    )
+}
+
+_SLUG_BY_STATUS = {
+    400: "malformed-body",
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "body-too-large",
+    415: "unsupported-media-type",
+}
+
+
+class ProblemError(Exception):
+    """Raised inside the API to answer with a problem."""
+
+    def __init__(self, slug: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.slug = slug
+        self.detail = detail
+        self.headers = headers
+
+
+def problem_response(
+    request: Request,
+    slug: str,
+    detail: str,
+    errors: list[ProblemItem] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    kind = PROBLEM_TYPES[slug]
+    request_id = request.scope.setdefault("request_id", str(uuid4()))
+    body = Problem(
+        type=f"/problems/{slug}",
+        title=kind.title,
+        status=kind.status,
+        detail=detail,
+        instance=request.url.path,
+        request_id=request_id,
+        errors=errors or [],
+    )
+    return JSONResponse(
+        body.model_dump(),
+        kind.status,
+        {"X-Request-Id": request_id, **(headers or {})},
+        "application/problem+json",
+    )
+
+
+async def _on_problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)
+    return problem_response(request, error.slug, error.detail, headers=error.headers)
+
+
+async def _on_http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    slug = _SLUG_BY_STATUS.get(error.status_code, "internal-error")
+    detail = PROBLEM_TYPES[slug].mend if error.status_code != 404 else "No such path."
+    return problem_response(request, slug, detail, headers=error.headers)
+
+
+async def _on_not_found(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, NotFound)
+    return problem_response(request, "not-found", f"There is no {error.kind} {error.id!r}.")
+
+
+async def _on_unknown_references(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, UnknownReferences)
+    items = [
+        ProblemItem(
+            pointer=unknown.pointer,
+            code=f"unknown_{unknown.kind.replace(' ', '_')}",
+            detail=f"There is no {unknown.kind} {unknown.value!r}."
+            + (f" Did you mean {', '.join(unknown.candidates)}?" if unknown.candidates else ""),
+        )
+        for unknown in error.unknown
+    ]
+    return problem_response(request, "unknown-reference", items[0].detail, items)
+
+
+async def _on_conflict(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Conflict)
+    item = ProblemItem(pointer="#", code=error.code, detail=error.detail)
+    return problem_response(request, "conflict", error.detail, [item])
+
+
+async def _on_file_refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, FileRefused)
+    items = []
+    for problem in error.problems:
+        line = f"/line/{problem.line}" if problem.line else ""
+        column = f"/{problem.column}" if problem.column else ""
+        pointer = f"file{line}{column}"
+        items.append(ProblemItem(pointer=pointer, code=problem.code, detail=problem.detail))
+    return problem_response(request, "file-refused", str(error)[:1_000], items)
+
+
+async def _on_write_conflict(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, WriteConflict)
+    detail = "Another request wrote the same thing at this moment; read it and decide."
+    return problem_response(request, "conflict", detail)
+
+
+async def _on_unavailable(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Unavailable)
+    detail = "The database is busy; try again."
+    return problem_response(request, "unavailable", detail, headers={"Retry-After": "1"})
+
+
+async def _on_fault(request: Request, error: Exception) -> JSONResponse:
+    """A bug. The caller learns the request's id and nothing of our insides."""
+    response = problem_response(request, "internal-error", "Something broke on our side.")
+    log.error("request %s failed", request.scope["request_id"], exc_info=error)
+    return response
+
+
+async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    faults = error.errors()
+    if any(fault["type"] == "json_invalid" for fault in faults):
+        reason = str(faults[0].get("ctx", {}).get("error", "it is not JSON"))
+        return problem_response(request, "malformed-body", f"The body is not JSON: {reason}.")
+    if _unread_body(request, faults):
+        kind = request.headers.get("content-type", "none")
+        detail = f"The content type {kind!r} is not taken here; send application/json."
+        return problem_response(request, "unsupported-media-type", detail)
+    items = [_item(fault) for fault in faults]
+    more = f" (and {len(items) - 1} more)" if len(items) > 1 else ""
+    return problem_response(
+        request, "invalid-input", f"{items[0].pointer}: {items[0].detail}{more}", items
+    )
+
+
+def _unread_body(request: Request, faults: Any) -> bool:
+    """A body of another content type is handed over as bytes and fails as a whole."""
+    whole = any(fault["loc"] == ("body",) for fault in faults)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_json = kind == "application/json" or (
+        kind.startswith("application/") and kind.endswith("+json")
+    )
+    return whole and not is_json and bool(request.headers.get("content-length") or kind)
+
+
+def _item(fault: Any) -> ProblemItem:
+    place, *path = fault["loc"]
+    tail = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    pointer = f"#/{tail}" if place == "body" else f"{place}/{tail}"
+    return ProblemItem(pointer=pointer, code=str(fault["type"]), detail=_sentence(fault["msg"]))
+
+
+def _sentence(message: str) -> str:
+    return message.removeprefix("Value error, ")
+
+
+HANDLERS: Mapping[type[Exception], Any] = {
+    ProblemError: _on_problem,
+    HTTPException: _on_http,
+    RequestValidationError: _on_invalid,
+    NotFound: _on_not_found,
+    UnknownReferences: _on_unknown_references,
+    Conflict: _on_conflict,
+    FileRefused: _on_file_refused,
+    WriteConflict: _on_write_conflict,
+    Unavailable: _on_unavailable,
+    Exception: _on_fault,
+}
+
+
+def install(app: FastAPI) -> None:
+    for kind, handler in HANDLERS.items():
+        app.add_exception_handler(kind, handler)

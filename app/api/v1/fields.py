@@ -1,0 +1,90 @@
+"""Field types of the contract: numbers are numbers, instants have an offset, text is text."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from app.engine.units import MassUnit, from_kg, to_kg
+
+
+class Input(BaseModel):
+    """A body or a part of one: unknown fields are refused, NaN and infinity too."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+
+
+class Output(BaseModel):
+    """A part of an answer: every field is always there, null where unknown."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+def _only_text(value: Any) -> Any:
+    """Without this a number would be read as seconds since 1970."""
+    if isinstance(value, str):
+        return value
+    raise PydanticCustomError("text_needed", "send it as text in ISO 8601")
+
+
+Number = Annotated[float, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
+Instant = Annotated[AwareDatetime, BeforeValidator(_only_text)]
+Day = Annotated[date, BeforeValidator(_only_text)]
+Id = Annotated[UUID, BeforeValidator(_only_text)]
+
+WITHOUT_NUL = r"^[^\x00]*$"
+Text = Annotated[str, StringConstraints(max_length=10_000, pattern=WITHOUT_NUL)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=WITHOUT_NUL)]
+ExerciseId = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$"),
+    Field(
+        description="A slug of the catalogue, or the UUID of an exercise of your own.",
+        examples=["sumo-squat"],
+    ),
+]
+
+LoadKg = Annotated[Number, Field(ge=-500, le=2_000, description="Load [kg].")]
+Unit = Annotated[MassUnit, Field(description="`kg` or `lb`.")]
+
+TimeZone = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_+/-]+$"),
+    Field(
+        description="IANA time zone by which naive times of imports and days are read.",
+        examples=["Europe/Berlin"],
+    ),
+]
+
+
+class Mass(Input):
+    """A mass in the unit that the person reads."""
+
+    value: Annotated[Number, Field(ge=-5_000, le=5_000)]
+    unit: Unit
+
+
+class MassOut(Output):
+    """A mass in the unit that the person reads."""
+
+    value: float
+    unit: MassUnit
+
+    @classmethod
+    def of(cls, mass_kg: float | None, unit: MassUnit) -> "MassOut | None":
+        return None if mass_kg is None else cls(value=from_kg(mass_kg, unit), unit=unit)
+
+
+def mass_kg(mass: Mass) -> float:
+    return to_kg(mass.value, mass.unit)

@@ -1,0 +1,157 @@
+"""Body mass, as often as the athlete steps on a scale."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Path, Response, status
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.api import examples
+from app.api.auth import AthletesReader, AthletesWriter
+from app.api.paging import Paging, instant
+from app.api.transactions import Reading, Writing
+from app.api.v1.athletes import AthleteId
+from app.api.v1.fields import Id, Input, Instant, MassOut, Number, Output, Unit
+from app.engine.units import to_kg
+from app.store.body import WeighingRow, list_weighings
+from app.usecases import body as usecase
+from app.usecases.athletes import require_athlete
+from app.usecases.body import NewWeighing
+
+router = APIRouter(prefix="/athletes/{athlete_id}/weighings", tags=["log"])
+
+WeighingId = Annotated[UUID, Path(description="Id.", examples=[examples.WEIGHING_ID])]
+
+BODY_MASS_RULES = {
+    "oneOf": [
+        {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+        for name in ("body_mass_kg", "body_mass")
+    ]
+}
+
+
+class BodyMass(Input):
+    """A body mass in the unit of the scale; 20 to 400 kg."""
+
+    value: Annotated[Number, Field(ge=44.1, le=400)]
+    unit: Unit
+
+
+class WeighingBody(Input):
+    """One weighing, with `body_mass_kg` or `body_mass`."""
+
+    model_config = {**Input.model_config, "json_schema_extra": BODY_MASS_RULES}
+
+    id: Annotated[Id | None, Field(description="Made by you, or by us where absent.")] = None
+    measured_at: Instant
+    body_mass_kg: Annotated[Number, Field(ge=20, le=400)] | None = None
+    body_mass: Annotated[BodyMass | None, Field(description="In its own unit, which is kept.")] = (
+        None
+    )
+
+    @model_validator(mode="after")
+    def _one_mass(self) -> "WeighingBody":
+        if (self.body_mass_kg is None) == (self.body_mass is None):
+            raise PydanticCustomError("one_mass", "send body_mass_kg or body_mass, one of them")
+        return self
+
+    def new(self) -> NewWeighing:
+        unit = self.body_mass.unit if self.body_mass else "kg"
+        mass = to_kg(self.body_mass.value, unit) if self.body_mass else self.body_mass_kg
+        assert mass is not None
+        return NewWeighing(self.id, self.measured_at, mass, unit)
+
+
+class NewWeighings(Input):
+    items: Annotated[list[WeighingBody], Field(min_length=1, max_length=1_000)]
+
+
+class WeighingOut(Output):
+    id: UUID
+    measured_at: datetime
+    body_mass_kg: float
+    body_mass: Annotated[MassOut, Field(description="In the unit in which it was sent.")]
+
+    @classmethod
+    def of(cls, row: WeighingRow) -> "WeighingOut":
+        shown = MassOut.of(row.body_mass_kg, "lb" if row.mass_unit == "lb" else "kg")
+        assert shown is not None
+        return cls(
+            id=row.id,
+            measured_at=row.measured_at,
+            body_mass_kg=row.body_mass_kg,
+            body_mass=shown,
+        )
+
+
+class WeighingItems(Output):
+    items: list[WeighingOut]
+
+
+class WeighingList(WeighingItems):
+    next_cursor: str | None
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def log_weighing(
+    principal: AthletesWriter,
+    session: Writing,
+    athlete_id: AthleteId,
+    body: Annotated[WeighingBody, Body(examples=[examples.WEIGHING])],
+) -> WeighingOut:
+    """Log a weighing
+
+    Sending the same `id` again stores nothing and answers with what is stored.
+    """
+    await require_athlete(session, principal.tenant_id, athlete_id)
+    rows = await usecase.log_weighings(session, athlete_id, [body.new()])
+    return WeighingOut.of(rows[0])
+
+
+@router.post("/bulk", status_code=status.HTTP_201_CREATED)
+async def log_weighings(
+    principal: AthletesWriter,
+    session: Writing,
+    athlete_id: AthleteId,
+    body: Annotated[NewWeighings, Body(examples=[examples.WEIGHINGS])],
+) -> WeighingItems:
+    """Log many weighings
+
+    All or nothing; those whose `id` is stored already stay as they are.
+    """
+    await require_athlete(session, principal.tenant_id, athlete_id)
+    rows = await usecase.log_weighings(session, athlete_id, [item.new() for item in body.items])
+    return WeighingItems(items=[WeighingOut.of(row) for row in rows])
+
+
+@router.get("")
+async def read_weighings(
+    principal: AthletesReader,
+    session: Reading,
+    response: Response,
+    athlete_id: AthleteId,
+    paging: Paging,
+) -> WeighingList:
+    """List weighings
+
+    Newest first.
+    """
+    await require_athlete(session, principal.tenant_id, athlete_id)
+    after = paging.after(instant, UUID)
+    page = await list_weighings(session, athlete_id, after=after, limit=paging.limit)
+    items = [WeighingOut.of(row) for row in page.items]
+    return WeighingList(items=items, next_cursor=paging.link(response, page.next_key))
+
+
+@router.delete("/{weighing_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def delete_weighing(
+    principal: AthletesWriter, session: Writing, athlete_id: AthleteId, weighing_id: WeighingId
+) -> None:
+    """Delete a weighing
+
+    To correct one, delete it and log it anew.
+    """
+    await require_athlete(session, principal.tenant_id, athlete_id)
+    await usecase.remove_weighing(session, athlete_id, weighing_id)

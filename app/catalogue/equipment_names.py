@@ -1,0 +1,22 @@
+"""Which equipment an exercise's name speaks of: `Adductor Thing (Machine)` is on a machine."""
+
+from functools import cache
+
+from app.catalogue.load import catalogue
+from app.catalogue.names import normalise
+
+
+def equipment_in(name: str) -> str | None:
+    """Id of the equipment that the name mentions, the longest mention first; None where none is."""
+    words = frozenset(normalise(name).split())
+    return next((known for mention, known in _mentions() if mention <= words), None)
+
+
+@cache
+def _mentions() -> tuple[tuple[frozenset[str], str], ...]:
+    mentions = [
+        (frozenset(normalise(one.id.replace("_", " ")).split()), one.id)
+        for one in catalogue().equipment.values()
+        if one.grids
+    ]
+    return tuple(sorted(mentions, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,250 @@
+"""Total daily energy expenditure: from the athlete's own log where it speaks, else a product."""
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+
+from app.engine.answer import (
+    Basis,
+    Estimate,
+    Evidence,
+    Missing,
+    Part,
+    Reason,
+    ReasonKind,
+    insufficient,
+    ok,
+    refused,
+)
+from app.engine.energy import missing
+from app.engine.energy.activity import (
+    FACTOR_OUT_OF_RANGE,
+    PRODUCT,
+    ExpenditurePrior,
+    activity_product,
+    expenditure_prior,
+    is_activity_factor,
+)
+from app.engine.energy.composition import EnergyDensity
+from app.engine.energy.filter_log import Filtered
+from app.engine.energy.interval import normal_estimate
+from app.engine.energy.log import IntakeLog, WeighingLog
+from app.engine.energy.resting import RestingEnergy
+
+NO_PRIOR_RELATIVE_SD = 0.25
+"""Of logged intake around expenditure, where nothing but the log is known; a choice of ours."""
+NOTHING_KNOWN_KCAL_PER_DAY = 2500.0
+"""Only to follow body mass where neither body nor intake is known; never shown."""
+PLAUSIBLE_KCAL_PER_DAY = (600.0, 8000.0)
+"""Expenditure of adults, from bed rest of the smallest to a cycling tour; beyond, the log errs."""
+STEP_SHARE = 0.15
+STEP_DAYS = 10
+STEP_BEFORE_DAYS = 28
+STEP_FEWEST_DAYS = 3
+"""A mean intake of the last 10 days this far from that of the 28 logged before moves water."""
+
+FROM_LOG = ReasonKind(
+    "expenditure_from_log",
+    "{weighing_days} days of weight and {intake_days} days of intake over {span_days} days give "
+    "{energy_kcal_per_day:.0f} kcal a day.",
+    Basis.EVIDENCE,
+)
+PRIOR_NONE = ReasonKind(
+    "prior_none",
+    "Resting energy is unknown, so the log alone speaks, starting from the mean intake of "
+    "{energy_kcal_per_day:.0f} kcal a day with a wide margin.",
+    Basis.CONVENTION,
+)
+LOGGED_SCALE = ReasonKind(
+    "logged_scale",
+    "A constant share of food left out of the log cannot be seen; this is expenditure on the "
+    "scale of your own log. People leave out 12 to 20 % on average.",
+    Basis.EVIDENCE,
+    "subar_2003",
+)
+UNLOGGED_DAYS = ReasonKind(
+    "unlogged_days",
+    "{unlogged_days} of {span_days} days have no usable intake; they count as the days around "
+    "them, with a wider margin.",
+    Basis.CONVENTION,
+)
+WATER_AFTER_STEP = ReasonKind(
+    "water_after_step",
+    "Intake changed by {change_kcal_per_day:+.0f} kcal a day in the last {days} days; the first "
+    "days of weight after that are mostly water and count less.",
+    Basis.EVIDENCE,
+    "hall_2011",
+)
+AVERAGED_DAY = ReasonKind(
+    "averaged_day",
+    "{days} days have more than one record; they are averaged.",
+    Basis.CONVENTION,
+)
+LOG_CONTRADICTS = ReasonKind(
+    "log_contradicts_itself",
+    "The log would mean {energy_kcal_per_day:.0f} kcal a day, which nobody spends; weights or "
+    "intake are wrong.",
+    Basis.CONVENTION,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expenditure:
+    """Total expenditure [kcal/d], how it was found and from how many days."""
+
+    estimate: Estimate
+    method: str
+    """`filter`, `activity_product` or `balance_identity`."""
+    span_days: int
+    weighing_days: int
+    intake_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogGate:
+    """The least log that may speak: days weighed, days from first to last, days of intake."""
+
+    weighing_days: int
+    span_days: int
+    intake_days: int
+
+
+GATES = {
+    "activity_factor": LogGate(2, 1, 1),
+    "resting_energy": LogGate(3, 5, 3),
+    "log_alone": LogGate(6, 14, 10),
+}
+"""By what is known beforehand; choices of ours, the less is known the more has to be logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known when expenditure is asked."""
+
+    weighings: WeighingLog
+    intake: IntakeLog
+    on: date
+    resting: Part[RestingEnergy]
+    activity_factor: float | None
+
+    @property
+    def span_days(self) -> int:
+        return (self.on - self.weighings.days[0].weighed_on).days
+
+    @property
+    def intake_in_span(self) -> IntakeLog:
+        return self.intake.since(self.weighings.days[0].weighed_on)
+
+    @property
+    def before_the_log(self) -> str:
+        """The key of `GATES` that applies."""
+        if self.resting.value is None:
+            return "log_alone"
+        return "resting_energy" if self.activity_factor is None else "activity_factor"
+
+
+def prior_of(known: Known) -> ExpenditurePrior:
+    """What is believed before the log is read; without resting energy, mean intake and doubt."""
+    if known.resting.value is not None:
+        return expenditure_prior(known.resting.value.estimate, known.activity_factor)
+    logged = known.intake.energy_kcal.values()
+    mean = fmean(logged) if logged else NOTHING_KNOWN_KCAL_PER_DAY
+    return ExpenditurePrior(mean, NO_PRIOR_RELATIVE_SD * mean, PRIOR_NONE(energy_kcal_per_day=mean))
+
+
+def expenditure(
+    known: Known, filtered: Filtered, prior: ExpenditurePrior, density: EnergyDensity
+) -> Part[Expenditure]:
+    """Expenditure from the log where it is long enough, else resting energy times the factor.
+
+    Needs at least one weighing. Insufficient, naming what to log, where neither can be had.
+    """
+    factor = known.activity_factor
+    if factor is not None and not is_activity_factor(factor):
+        reason = FACTOR_OUT_OF_RANGE(activity_factor=factor)
+        return refused((reason,), "Give an activity factor between 1.2 and 2.4, or leave it out.")
+    if not _lacking(known, GATES[known.before_the_log]):
+        return _from_log(known, filtered, prior, density)
+    if factor is not None and known.resting.value is not None:
+        return _from_product(known, known.resting.value.estimate, factor)
+    return insufficient(_what_to_log(known), evidence=known.weighings.evidence)
+
+
+def _lacking(known: Known, gate: LogGate) -> tuple[Missing, ...]:
+    lacking: tuple[Missing, ...] = ()
+    if len(known.weighings.days) < gate.weighing_days or known.span_days < gate.span_days:
+        lacking += (missing.more_weighings(gate.weighing_days, gate.span_days),)
+    if len(known.intake_in_span.energy_kcal) < gate.intake_days:
+        lacking += (missing.more_intake(gate.intake_days),)
+    return lacking
+
+
+def _what_to_log(known: Known) -> tuple[Missing, ...]:
+    lacking = _lacking(known, GATES[known.before_the_log])
+    if known.resting.value is not None:
+        return (missing.ACTIVITY_FACTOR, *lacking)
+    return (*known.resting.missing, *lacking)
+
+
+def _from_product(known: Known, resting: Estimate, factor: float) -> Part[Expenditure]:
+    estimate = activity_product(resting, factor)
+    reason = PRODUCT(
+        resting_kcal_per_day=resting.value,
+        activity_factor=factor,
+        energy_kcal_per_day=estimate.value,
+    )
+    value = Expenditure(estimate, "activity_product", 0, len(known.weighings.days), 0)
+    better = _lacking(known, GATES["activity_factor"])
+    return ok(value, (reason,), missing=better, evidence=known.weighings.evidence)
+
+
+def _from_log(
+    known: Known, filtered: Filtered, prior: ExpenditurePrior, density: EnergyDensity
+) -> Part[Expenditure]:
+    energy = filtered.expenditure_kcal_per_day
+    intake = known.intake_in_span
+    evidence = Evidence(
+        known.weighings.evidence.used + intake.evidence.used,
+        known.weighings.excluded + known.intake.excluded,
+    )
+    least, most = PLAUSIBLE_KCAL_PER_DAY
+    if not least <= energy <= most:
+        reason = LOG_CONTRADICTS(energy_kcal_per_day=energy)
+        return insufficient((missing.CONSISTENT_LOG,), (reason,), evidence=evidence)
+    estimate = normal_estimate(energy, filtered.expenditure_sd_kcal_per_day, at_least=0.0)
+    days = (known.span_days, len(known.weighings.days), len(intake.energy_kcal))
+    because = (
+        FROM_LOG(
+            span_days=days[0],
+            weighing_days=days[1],
+            intake_days=days[2],
+            energy_kcal_per_day=energy,
+        ),
+        prior.because,
+        density.because,
+        LOGGED_SCALE(),
+        *_remarks(known, intake),
+    )
+    better = (missing.ACTIVITY_FACTOR,) if known.activity_factor is None else ()
+    return ok(Expenditure(estimate, "filter", *days), because, missing=better, evidence=evidence)
+
+
+def _remarks(known: Known, intake: IntakeLog) -> tuple[Reason, ...]:
+    remarks: tuple[Reason, ...] = ()
+    if unlogged := known.span_days - len(intake.energy_kcal):
+        remarks += (UNLOGGED_DAYS(unlogged_days=unlogged, span_days=known.span_days),)
+    repeated = sum(len(ids) > 1 for ids in intake.ids.values())
+    if repeated := repeated + sum(len(day.ids) > 1 for day in known.weighings.days):
+        remarks += (AVERAGED_DAY(days=repeated),)
+    return remarks + _water_after_step(intake, known.on)
+
+
+def _water_after_step(intake: IntakeLog, on: date) -> tuple[Reason, ...]:
+    recent = [kcal for day, kcal in intake.energy_kcal.items() if (on - day).days <= STEP_DAYS]
+    before = [kcal for day, kcal in intake.energy_kcal.items() if (on - day).days > STEP_DAYS]
+    if min(len(recent), len(before)) < STEP_FEWEST_DAYS:
+        return ()
+    change = fmean(recent) - fmean(before[-STEP_BEFORE_DAYS:])
+    if abs(change) < STEP_SHARE * fmean(before[-STEP_BEFORE_DAYS:]):
+        return ()
+    return (WATER_AFTER_STEP(change_kcal_per_day=change, days=STEP_DAYS),)

@@ -1,0 +1,190 @@
+"""An athlete's recent log of weight and intake: what counts, what is left out and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean, median
+
+import numpy as np
+import numpy.typing as npt
+
+from app.engine.answer import Evidence, Exclusion
+from app.engine.records import IntakeDay, Weighing
+from app.engine.units import KG_PER_UNIT
+
+Array = npt.NDArray[np.float64]
+
+WINDOW_DAYS = 168
+"""Days that an answer reads: 24 weeks. Older days say little about expenditure now."""
+STALE_AFTER_DAYS = 60
+"""A last weighing older than this says nothing about the body mass now."""
+CARRIED_FORWARD_RUN = 3
+"""Equal weights on this many days in a row are copies of the first, unless the scale is coarse."""
+COARSE_SHARE = 0.9
+"""Share of whole kilograms or pounds above which a log is read as that of a coarse scale."""
+NEIGHBOURS = 4
+"""Weighings on either side with which a weight is compared."""
+FEWEST_TO_COMPARE = 4
+"""Fewer weighings cannot say which of them is wrong."""
+LEAP_MEDIANS = 8.0
+LEAP_RANGE = (0.025, 0.05)
+LEAP_SHARE_PER_DAY = 0.002
+"""A weight is a typing error where it is off its neighbours by more than eight times the log's
+median, held to 2.5 to 5 %, and 0.2 % for each day to the nearest."""
+IMPLAUSIBLE_INTAKE_KCAL = 12_000.0
+"""No day of eating; two of the largest meals ever studied are below."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighingDay:
+    """The weighings of one calendar day, averaged."""
+
+    weighed_on: date
+    body_mass_kg: float
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighingLog:
+    """Weighing days in order of time, and what was left out."""
+
+    days: tuple[WeighingDay, ...]
+    excluded: tuple[Exclusion, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(tuple(key for day in self.days for key in day.ids), self.excluded)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeLog:
+    """Usable intake days in order of time [kcal], and what was left out."""
+
+    energy_kcal: dict[date, float]
+    ids: dict[date, tuple[str, ...]]
+    excluded: tuple[Exclusion, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(tuple(key for day in self.ids.values() for key in day), self.excluded)
+
+    def since(self, first_day: date) -> "IntakeLog":
+        """The part from `first_day` on."""
+        energy = {day: kcal for day, kcal in self.energy_kcal.items() if day >= first_day}
+        return IntakeLog(energy, {day: self.ids[day] for day in energy}, ())
+
+
+def read_weighings(weighings: Iterable[Weighing], on: date) -> WeighingLog:
+    """The usable weighing days of the window that ends on `on`; none where the last is stale."""
+    first_day = on - timedelta(days=WINDOW_DAYS - 1)
+    recent = [w for w in weighings if first_day <= w.weighed_on <= on]
+    recent.sort(key=lambda w: (w.weighed_on, w.measured_at, w.id))
+    kept, copies = _without_copies(_by_day(recent))
+    kept, typos = _without_typos(kept)
+    if not kept or (on - kept[-1].weighed_on).days > STALE_AFTER_DAYS:
+        stale = tuple(Exclusion(key, "stale") for day in kept for key in day.ids)
+        return WeighingLog((), copies + typos + stale)
+    return WeighingLog(tuple(kept), copies + typos)
+
+
+def _by_day(weighings: Sequence[Weighing]) -> list[WeighingDay]:
+    days: defaultdict[date, list[Weighing]] = defaultdict(list)
+    for weighing in weighings:
+        days[weighing.weighed_on].append(weighing)
+    return [
+        WeighingDay(day, fmean(w.body_mass_kg for w in group), tuple(w.id for w in group))
+        for day, group in days.items()
+    ]
+
+
+def _without_copies(days: list[WeighingDay]) -> tuple[list[WeighingDay], tuple[Exclusion, ...]]:
+    """Runs of equal weights on consecutive days, reduced to their first day."""
+    if is_coarse([day.body_mass_kg for day in days]):
+        return days, ()
+    kept: list[WeighingDay] = []
+    excluded: list[Exclusion] = []
+    for run in _equal_runs(days):
+        copies = run[1:] if len(run) >= CARRIED_FORWARD_RUN else []
+        kept += run[: len(run) - len(copies)]
+        excluded += _exclusions(copies, "carried_forward")
+    return kept, tuple(excluded)
+
+
+def _equal_runs(days: Iterable[WeighingDay]) -> list[list[WeighingDay]]:
+    runs: list[list[WeighingDay]] = []
+    for day in days:
+        if runs and _copies(runs[-1][-1], day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def _copies(earlier: WeighingDay, later: WeighingDay) -> bool:
+    next_day = (later.weighed_on - earlier.weighed_on).days == 1
+    return next_day and abs(later.body_mass_kg - earlier.body_mass_kg) < 1e-6
+
+
+def is_coarse(masses_kg: Sequence[float]) -> bool:
+    """Whether a scale shows whole kilograms or whole pounds, so that equal days are no copies."""
+    return any(
+        sum(abs(m / unit_kg - round(m / unit_kg)) < 1e-3 for m in masses_kg)
+        > COARSE_SHARE * len(masses_kg)
+        for unit_kg in KG_PER_UNIT.values()
+    )
+
+
+def _without_typos(days: list[WeighingDay]) -> tuple[list[WeighingDay], tuple[Exclusion, ...]]:
+    """Weights far from those around them, measured by how far this log's weights usually are."""
+    if len(days) < FEWEST_TO_COMPARE:
+        return days, ()
+    off = [_off_neighbours(days, index) for index in range(len(days))]
+    low, high = LEAP_RANGE
+    allowed = min(max(LEAP_MEDIANS * median(away for away, _ in off), low), high)
+    leaps = [away > allowed + LEAP_SHARE_PER_DAY * alone for away, alone in off]
+    kept = [day for day, leap in zip(days, leaps, strict=True) if not leap]
+    wrong = [day for day, leap in zip(days, leaps, strict=True) if leap]
+    return kept, _exclusions(wrong, "implausible_change")
+
+
+def _off_neighbours(days: Sequence[WeighingDay], index: int) -> tuple[float, int]:
+    """Distance from the median of the weights around, as its share; and days to the nearest."""
+    day = days[index]
+    around = [*days[max(index - NEIGHBOURS, 0) : index], *days[index + 1 : index + 1 + NEIGHBOURS]]
+    middle_kg = median(other.body_mass_kg for other in around)
+    alone_days = min(abs((other.weighed_on - day.weighed_on).days) for other in around)
+    return abs(day.body_mass_kg - middle_kg) / middle_kg, alone_days
+
+
+def _exclusions(days: Iterable[WeighingDay], reason: str) -> tuple[Exclusion, ...]:
+    return tuple(Exclusion(key, reason) for day in days for key in day.ids)
+
+
+def read_intake(intake_days: Iterable[IntakeDay], on: date) -> IntakeLog:
+    """The usable intake days of the window that ends on `on`; records of one day are averaged."""
+    first_day = on - timedelta(days=WINDOW_DAYS - 1)
+    recent = [day for day in intake_days if first_day <= day.eaten_on <= on]
+    recent.sort(key=lambda day: (day.eaten_on, day.id))
+    groups: defaultdict[date, list[IntakeDay]] = defaultdict(list)
+    excluded: list[Exclusion] = []
+    for day in recent:
+        if (why := _unusable(day, on)) is None:
+            groups[day.eaten_on].append(day)
+        else:
+            excluded.append(Exclusion(day.id, why))
+    energy = {
+        eaten_on: fmean(day.energy_kcal for day in group) for eaten_on, group in groups.items()
+    }
+    ids = {eaten_on: tuple(day.id for day in group) for eaten_on, group in groups.items()}
+    return IntakeLog(energy, ids, tuple(excluded))
+
+
+def _unusable(day: IntakeDay, on: date) -> str | None:
+    if day.eaten_on == on:
+        return "day_not_over"
+    if not day.complete:
+        return "incomplete_day"
+    if day.energy_kcal <= 0.0:
+        return "zero_intake"
+    return "implausible_intake" if day.energy_kcal > IMPLAUSIBLE_INTAKE_KCAL else None

@@ -1,0 +1,25 @@
+"""What can be missing from an energy answer, by the codes that every part shares."""
+
+from app.engine.answer import Missing
+
+SEX = Missing("sex", "Give the sex; the resting equation for people of unknown body fat needs it.")
+AGE = Missing("age_years", "Give the date of birth.")
+HEIGHT = Missing("height_cm", "Give the height.")
+BODY_FAT = Missing("body_fat_percent", "Give the body fat; it makes the resting energy closer.")
+WEIGHING = Missing("weighing", "Weigh yourself: there is no weighing of the last 60 days.")
+ACTIVITY_FACTOR = Missing(
+    "activity_factor", "Give an activity factor (1.2 to 2.4) to start from the resting energy."
+)
+INTAKE = Missing("intake_days", "Log all you eat on at least four of the last 14 days.")
+EXPENDITURE = Missing("expenditure", "Expenditure has to be known first; see that part.")
+CONSISTENT_LOG = Missing("consistent_log", "Check the weights and the intake for slips.")
+
+
+def more_weighings(days: int, span_days: int) -> Missing:
+    text = f"Weigh yourself on at least {days} days over {span_days} days or more."
+    return Missing("weighings", text)
+
+
+def more_intake(days: int) -> Missing:
+    text = f"Log all you eat on at least {days} days; days with 0 kcal or half a log do not count."
+    return Missing("intake_days", text)

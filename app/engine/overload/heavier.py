@@ -1,0 +1,86 @@
+"""The next heavier load, and how many repetitions must be there before it is taken."""
+
+import math
+from dataclasses import dataclass
+
+from app.engine.overload.equipment import LoadGrid, nearest, next_above, same_load, step_kg
+from app.engine.overload.state import Parameters, State
+
+LARGEST_STEP = 0.10
+"""The upper end of the 2 to 10 % by which a load is raised (ACSM 2009)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeavierLoad:
+    load_kg: float
+    """At least the load lifted; equal to it while small steps add up."""
+    unrounded_load_kg: float
+    growth: float | None
+    """By what share all that is lifted grows; None where the body's part is not known."""
+    repetitions_needed: int
+    """On every set, before the step is taken; 0 for a step of at most a tenth."""
+
+
+def repetitions_before(growth: float, repetitions_low: int) -> int:
+    """Repetitions from which a load heavier by `growth` still leaves the bottom of the range.
+
+    Epley: a set of r repetitions shows load * (1 + r / 30); 10 to 12 kg with 8 to 12 needs 16.
+    0 for a step of at most a tenth: the trade takes it from the top of any range.
+    """
+    if growth <= LARGEST_STEP + 1e-9:
+        return 0
+    return math.ceil(30 * ((1 + growth) * (1 + repetitions_low / 30) - 1) - 1e-9)
+
+
+def heavier(state: State, parameters: Parameters) -> HeavierLoad | None:
+    """The wanted step, or the smallest one where that is too far; None at the end of the grid."""
+    wanted = _wanted_step(state, parameters)
+    if wanted is None or wanted.repetitions_needed <= parameters.most_repetitions:
+        return wanted
+    return _smallest_step(state.load_kg, parameters)
+
+
+def extended_top(load_kg: float, parameters: Parameters) -> int:
+    """How far the range may be extended at a load on the way to the next heavier one."""
+    step = _smallest_step(load_kg, parameters)
+    return min(step.repetitions_needed, parameters.most_repetitions) if step else 0
+
+
+def _wanted_step(state: State, parameters: Parameters) -> HeavierLoad | None:
+    grid = parameters.grid
+    if grid is None:
+        return None
+    unrounded_kg = _carried(state, grid) + parameters.step_kg
+    loadable = nearest(grid, unrounded_kg)
+    if loadable is not None and loadable.load_kg > state.load_kg:
+        return _step(state.load_kg, loadable.load_kg, unrounded_kg, parameters)
+    if next_above(grid, state.load_kg) is None:
+        return None
+    if loadable is not None and parameters.step_kg < step_kg(grid):
+        return _step(state.load_kg, state.load_kg, unrounded_kg, parameters)
+    return _smallest_step(state.load_kg, parameters)
+
+
+def _smallest_step(load_kg: float, parameters: Parameters) -> HeavierLoad | None:
+    above = None if parameters.grid is None else next_above(parameters.grid, load_kg)
+    if above is None:
+        return None
+    return _step(load_kg, above.load_kg, above.load_kg, parameters)
+
+
+def _carried(state: State, grid: LoadGrid) -> float:
+    """The un-rounded load while it rounds to the load lifted; after a step back it may not."""
+    half_step_kg = step_kg(grid) / 2
+    near = abs(state.unrounded_load_kg - state.load_kg) <= half_step_kg
+    return state.unrounded_load_kg if near else state.load_kg
+
+
+def _step(
+    load_kg: float, next_kg: float, unrounded_kg: float, parameters: Parameters
+) -> HeavierLoad:
+    before, after = parameters.lifted_kg(load_kg), parameters.lifted_kg(next_kg)
+    if before is None or after is None or same_load(load_kg, next_kg):
+        return HeavierLoad(next_kg, unrounded_kg, None, 0)
+    growth = after / before - 1
+    needed = repetitions_before(growth, parameters.repetitions_low)
+    return HeavierLoad(next_kg, unrounded_kg, growth, needed)

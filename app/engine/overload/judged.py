@@ -1,0 +1,168 @@
+"""Reading the log: which sets a session is judged by, and why the others are not.
+
+A session is judged by its top sets: the working sets at its highest load. Pyramids and back-off
+sets keep their place in the log and in the predictions; they are not averaged into the judgement.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from app.engine.answer import Exclusion
+from app.engine.overload.equipment import same_load
+from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
+
+WINDOW_SESSIONS = 60
+"""Sessions folded; an older one cannot change the state, which follows the load last lifted."""
+
+DECIMAL_SLIP = 8.0
+"""A load this many times heavier than every other of the log is a slip of the keyboard (860 kg).
+
+Under 8, a single heavy set after a warm-up with the empty bar would fall to it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSession:
+    """What one session shows of the demand: its top sets, in the order in which they were done."""
+
+    performed_at: datetime
+    load_kg: float
+    """As logged, highest of the session; 0 where none was logged."""
+    repetitions: tuple[int, ...]
+    set_ids: tuple[str, ...]
+    tempo: Tempo | None
+    """The quickest lowering that was logged; None where none was."""
+    to_failure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The window of the log, judged, oldest first."""
+
+    sessions: tuple[ExerciseSession, ...]
+    """What was read, in order of time, without loads that cannot be true: for the predictions."""
+    judged: tuple[JudgedSession, ...]
+    excluded: tuple[Exclusion, ...]
+    timed: bool
+    """Some set has a duration or a distance and no repetitions."""
+    load_mode: LoadMode
+    """As asked, but a negative load is assistance whatever the exercise says."""
+
+    @property
+    def heaviest_kg(self) -> float:
+        return max(one.load_kg for one in self.judged)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        return tuple(set_id for one in self.judged for set_id in one.set_ids)
+
+
+Fault = Callable[[PerformedSet], bool]
+
+FAULTS: Mapping[str, Fault] = MappingProxyType(
+    {
+        "warm_up": lambda one: one.kind is SetKind.WARM_UP,
+        "drop": lambda one: one.kind is SetKind.DROP,
+        "no_repetitions": lambda one: not one.repetitions or one.repetitions < 0,
+    }
+)
+"""Why a set cannot be judged, by code; the first that holds is named."""
+
+
+def read_log(sessions: Iterable[ExerciseSession], at: datetime, load_mode: LoadMode) -> Log:
+    """The log as the rules read it. The order of the sessions given is of no account."""
+    in_order = sorted(sessions, key=_order)
+    past = [one for one in in_order if one.performed_at <= at]
+    window = tuple(past[-WINDOW_SESSIONS:])
+    excluded = _named("future", in_order[len(past) :])
+    excluded += _named("older_than_the_window", past[: -WINDOW_SESSIONS or None])
+    mode = _mode(window, load_mode)
+    faults = _load_faults(window, mode)
+    judged = []
+    for session in window:
+        one, left_out = _judge(session, faults)
+        excluded += left_out
+        if one is not None:
+            judged.append(one)
+    read = tuple(_without_slips(session, faults) for session in window)
+    return Log(read, tuple(judged), tuple(excluded), _timed(window), mode)
+
+
+def load_of(performed: PerformedSet) -> float:
+    return performed.load_kg or 0.0
+
+
+def _order(session: ExerciseSession) -> tuple[datetime, tuple[str, ...]]:
+    return session.performed_at, tuple(one.id for one in session.sets)
+
+
+def _named(code: str, sessions: Iterable[ExerciseSession]) -> list[Exclusion]:
+    return [Exclusion(one.id, code) for session in sessions for one in session.sets]
+
+
+def _mode(window: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
+    assisted = any(load_of(one) < 0 for session in window for one in session.sets)
+    return LoadMode.BODY_WEIGHT if assisted else asked
+
+
+def _timed(window: tuple[ExerciseSession, ...]) -> bool:
+    return any(
+        FAULTS["no_repetitions"](one) and (one.duration_s or one.distance_m)
+        for session in window
+        for one in session.sets
+    )
+
+
+def _load_faults(window: tuple[ExerciseSession, ...], mode: LoadMode) -> Mapping[str, Fault]:
+    """Faults that only the whole log shows; on the body's own weight any load is possible."""
+    if mode is not LoadMode.EXTERNAL:
+        return FAULTS
+    loads = sorted(load_of(one) for session in window for one in session.sets)
+    if not loads or loads[-1] == 0.0:
+        return FAULTS
+    slip_kg = DECIMAL_SLIP * loads[-2] if len(loads) > 1 and loads[-2] > 0 else loads[-1]
+    return MappingProxyType(
+        {
+            **FAULTS,
+            "no_load": lambda one: load_of(one) == 0.0,
+            "implausible_load": lambda one: load_of(one) > slip_kg,
+        }
+    )
+
+
+def _without_slips(session: ExerciseSession, faults: Mapping[str, Fault]) -> ExerciseSession:
+    slips = [faults[code] for code in ("no_load", "implausible_load") if code in faults]
+    kept = (one for one in session.sets if not any(slip(one) for slip in slips))
+    return replace(session, sets=tuple(kept))
+
+
+def _judge(
+    session: ExerciseSession, faults: Mapping[str, Fault]
+) -> tuple[JudgedSession | None, list[Exclusion]]:
+    faulty = {one.id: code for one in session.sets if (code := _fault(one, faults))}
+    sound = [one for one in session.sets if one.id not in faulty]
+    top_kg = max(map(load_of, sound), default=0.0)
+    top = [one for one in sound if same_load(load_of(one), top_kg)]
+    below = {one.id: "below_top_load" for one in sound if one not in top}
+    excluded = [
+        Exclusion(one.id, code) for one in session.sets if (code := (faulty | below).get(one.id))
+    ]
+    return (_judged(session.performed_at, top_kg, top) if top else None), excluded
+
+
+def _fault(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
+    return next((code for code, holds in faults.items() if holds(performed)), None)
+
+
+def _judged(performed_at: datetime, load_kg: float, top: list[PerformedSet]) -> JudgedSession:
+    tempi = [one.tempo for one in top if one.tempo is not None]
+    return JudgedSession(
+        performed_at,
+        load_kg,
+        tuple(one.repetitions or 0 for one in top),
+        tuple(one.id for one in top),
+        min(tempi, key=lambda tempo: tempo.eccentric_s, default=None),
+        any(one.kind is SetKind.FAILURE or one.repetitions_in_reserve == 0 for one in top),
+    )

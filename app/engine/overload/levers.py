@@ -1,0 +1,203 @@
+"""How the demand rises after a full success: by load, else repetitions, sets, tempo.
+
+The order is the rule. Each lever returns the next state, or None where it cannot be moved.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.engine.answer import Reason
+from app.engine.overload import reasons
+from app.engine.overload.equipment import same_load
+from app.engine.overload.heavier import LARGEST_STEP, HeavierLoad, heavier
+from app.engine.overload.prescription import Action
+from app.engine.overload.state import Parameters, State
+from app.engine.records import Tempo
+
+Lever = Callable[[State, int, Parameters], State | None]
+"""The state is the demand that was met, the number the repetitions that every set reached."""
+
+USUAL_TEMPO = Tempo(eccentric_s=2.0, pause_s=0.0, concentric_s=1.0, hold_s=0.0)
+"""Where none is known: novices are told 1 to 2 s each way (ACSM 2009)."""
+
+SETS_ADDED_MOST = 2
+SETS_MOST = 6
+
+
+def raise_load(state: State, reached: int, parameters: Parameters) -> State | None:
+    step = heavier(state, parameters)
+    if step is None or step.repetitions_needed > min(reached, parameters.most_repetitions):
+        return None
+    if same_load(step.load_kg, state.load_kg):
+        return _carry(state, step, parameters)
+    return fresh(
+        state,
+        parameters,
+        action=Action.INCREASE_LOAD,
+        load_kg=step.load_kg,
+        unrounded_load_kg=step.unrounded_load_kg,
+        because=_why_heavier(state, step, parameters),
+    )
+
+
+def extend_repetitions(state: State, reached: int, parameters: Parameters) -> State | None:
+    """Raise the top of the range on the way to a load that is more than a tenth heavier."""
+    step = heavier(state, parameters)
+    top = min(step.repetitions_needed, parameters.most_repetitions) if step else 0
+    if step is None or top <= reached:
+        return None
+    why = reasons.STEP_TOO_LARGE(
+        **_numbers(state, step, parameters), repetitions=top, percent=_percent(step)
+    )
+    return replace(
+        state,
+        action=Action.INCREASE_REPETITIONS,
+        repetitions_high=top,
+        repetitions_target=reached + 1,
+        best_total=None,
+        repeats=0,
+        because=(why,),
+    )
+
+
+def add_set(state: State, _reached: int, parameters: Parameters) -> State | None:
+    most = parameters.sets_max or min(state.first_sets + SETS_ADDED_MOST, SETS_MOST)
+    if state.sets >= most:
+        return None
+    return replace(
+        state,
+        action=Action.ADD_SET,
+        sets=state.sets + 1,
+        repetitions_target=state.repetitions_high,
+        best_total=None,
+        repeats=0,
+        because=(
+            *_why_not_load(state, parameters),
+            reasons.SET_ADDED(sets=state.sets + 1, sets_before=state.sets),
+        ),
+    )
+
+
+def slow_tempo(state: State, _reached: int, parameters: Parameters) -> State | None:
+    """One second more of lowering; the repetitions start again at the bottom."""
+    before = state.tempo or USUAL_TEMPO
+    after = replace(before, eccentric_s=before.eccentric_s + 1)
+    if after.eccentric_s > parameters.eccentric_s_max or _duration_s(after) > (
+        parameters.repetition_s_max
+    ):
+        return None
+    why = reasons.TEMPO_SLOWED(eccentric_s=after.eccentric_s, eccentric_s_before=before.eccentric_s)
+    return replace(
+        state,
+        action=Action.SLOW_TEMPO,
+        tempo=after,
+        repetitions_target=parameters.repetitions_low,
+        best_total=None,
+        repeats=0,
+        because=(*_why_not_load(state, parameters), why),
+    )
+
+
+def exhausted(state: State, _reached: int, parameters: Parameters) -> State:
+    return replace(
+        state,
+        action=Action.HOLD,
+        repetitions_target=state.repetitions_high,
+        because=(*_why_not_load(state, parameters), reasons.EQUIPMENT_EXHAUSTED()),
+    )
+
+
+LEVERS: tuple[Lever, ...] = (raise_load, extend_repetitions, add_set, slow_tempo, exhausted)
+
+
+def raised(state: State, reached: int, parameters: Parameters) -> State:
+    """The first lever that moves; the last of them always does."""
+    moved = (lever(state, reached, parameters) for lever in LEVERS)
+    return next(after for after in moved if after is not None)
+
+
+def fresh(
+    state: State,
+    parameters: Parameters,
+    *,
+    action: Action,
+    load_kg: float,
+    unrounded_load_kg: float,
+    because: tuple[Reason, ...] = (),
+) -> State:
+    """Another load is another demand: its range starts at the bottom, nothing is known of it."""
+    sets = parameters.sets or state.sets
+    return State(
+        action,
+        load_kg,
+        unrounded_load_kg,
+        sets,
+        sets,
+        parameters.repetitions_high,
+        parameters.repetitions_low,
+        parameters.tempo,
+        because=because,
+    )
+
+
+def _carry(state: State, step: HeavierLoad, parameters: Parameters) -> State:
+    why = reasons.INCREMENT_CARRIED(
+        unrounded=parameters.text(step.unrounded_load_kg),
+        load=parameters.text(state.load_kg),
+        carried=parameters.text(step.unrounded_load_kg - state.load_kg),
+        unrounded_load_kg=step.unrounded_load_kg,
+        load_kg=state.load_kg,
+    )
+    return replace(
+        state,
+        action=Action.HOLD,
+        unrounded_load_kg=step.unrounded_load_kg,
+        repetitions_target=state.repetitions_high,
+        best_total=None,
+        repeats=0,
+        because=(why,),
+    )
+
+
+def _why_heavier(state: State, step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ...]:
+    numbers = _numbers(state, step, parameters)
+    rise = reasons.LOAD_RAISED(**numbers, repetitions=parameters.repetitions_low)
+    if step.growth is None:
+        return (rise,)
+    if step.growth <= LARGEST_STEP + 1e-9:
+        return rise, reasons.STEP_WITHIN_TENTH(percent=_percent(step))
+    met = reasons.EXTENDED_RANGE_MET(
+        **numbers, percent=_percent(step), repetitions=step.repetitions_needed
+    )
+    return rise, met
+
+
+def _why_not_load(state: State, parameters: Parameters) -> tuple[Reason, ...]:
+    step = heavier(state, parameters)
+    if step is None:
+        return (reasons.NOTHING_HEAVIER(load=parameters.text(state.load_kg)),)
+    numbers = _numbers(state, step, parameters)
+    out_of_reach = reasons.STEP_OUT_OF_REACH(
+        **numbers, percent=_percent(step), repetitions=parameters.most_repetitions
+    )
+    return (out_of_reach,)
+
+
+def _numbers(
+    state: State, step: HeavierLoad, parameters: Parameters
+) -> dict[str, float | int | str]:
+    return {
+        "load": parameters.text(state.load_kg),
+        "load_kg": state.load_kg,
+        "next_load": parameters.text(step.load_kg),
+        "next_load_kg": step.load_kg,
+        "repetitions_low": parameters.repetitions_low,
+    }
+
+
+def _percent(step: HeavierLoad) -> float:
+    return 100 * (step.growth or 0.0)
+
+
+def _duration_s(tempo: Tempo) -> float:
+    return tempo.eccentric_s + tempo.pause_s + tempo.concentric_s + tempo.hold_s

@@ -1,0 +1,66 @@
+"""Repetitions at the prescribed load, from the habit and capacity models of engine/strength."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.engine.answer import Missing
+from app.engine.overload.equipment import same_load
+from app.engine.overload.judged import Log, load_of
+from app.engine.overload.state import Parameters
+from app.engine.records import ExerciseSession
+from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+
+Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
+"""`repetitions_at_loads`, or in tests something simpler."""
+
+STAND_IN_KG = 50.0
+"""Stands for a load that is not known but always the same; the models read only its ratios."""
+
+BODY_MASS = Missing(
+    "body_mass",
+    "Log a weighing: on body-weight exercises with changing loads the repetitions at a load can "
+    "be predicted only together with the body's own part.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    at_load: RepetitionsAtLoad | None
+    missing: tuple[Missing, ...]
+
+    def chance(self, repetitions: int) -> float | None:
+        """P(capacity >= repetitions); None beyond what is modelled."""
+        if self.at_load is None or repetitions > len(self.at_load.chance):
+            return None
+        return self.at_load.chance[repetitions - 1]
+
+
+def predicted(
+    log: Log, at: datetime, load_kg: float, parameters: Parameters, predict: Predictor
+) -> Prediction:
+    """The models' answer at a load, everything that moves counted; or what it wants."""
+    shift_kg = _shift_kg(log, load_kg, parameters)
+    if shift_kg is None:
+        return Prediction(None, (BODY_MASS,))
+    answer = predict(_shifted(log.sessions, shift_kg), at, (load_kg + shift_kg,))
+    part = answer.items[0]
+    return Prediction(part.value, (*answer.missing, *part.missing))
+
+
+def _shift_kg(log: Log, load_kg: float, parameters: Parameters) -> float | None:
+    """What to add to each logged load to get what is lifted; None where that cannot be known."""
+    if parameters.lifted_kg(load_kg) is not None:
+        return parameters.body_kg
+    logged = (load_of(one) for session in log.sessions for one in session.sets)
+    return STAND_IN_KG - load_kg if all(same_load(each, load_kg) for each in logged) else None
+
+
+def _shifted(sessions: tuple[ExerciseSession, ...], by_kg: float) -> tuple[ExerciseSession, ...]:
+    return tuple(
+        replace(
+            session,
+            sets=tuple(replace(one, load_kg=load_of(one) + by_kg) for one in session.sets),
+        )
+        for session in sessions
+    )

@@ -1,0 +1,82 @@
+"""What a progression scheme is given and what it says: its parameters and its state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.engine.answer import Reason
+from app.engine.overload.equipment import LoadGrid, step_kg
+from app.engine.overload.prescription import Action
+from app.engine.records import Tempo
+from app.engine.units import MassUnit, mass_text, to_kg
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The rule's numbers, from a programme where there is one, else from conventions."""
+
+    repetitions_low: int
+    repetitions_high: int
+    sets: int | None = None
+    """None: as many as were done last."""
+    grid: LoadGrid | None = None
+    step: float | None = None
+    """In the grid's unit; None is the grid's own step."""
+    sets_max: int | None = None
+    """None: two more than at the start, at most six."""
+    tempo: Tempo | None = None
+    eccentric_s_max: float = 4.0
+    repetition_s_max: float = 8.0
+    """Up to here a slower repetition builds as much (Schoenfeld, Ogborn & Krieger 2015)."""
+    repetitions_cap: int = 20
+    """How far a range is extended for a large step."""
+    explicit: bool = False
+    """The range was set by a programme; only then can a session fall short of it."""
+    since: datetime | None = None
+    """When it was set."""
+    body_kg: float | None = 0.0
+    """The body's own part of what is lifted; None where it has one that is not known."""
+    mass_unit: MassUnit = "kg"
+    """Of the sentences."""
+
+    @property
+    def step_kg(self) -> float:
+        """The increase that is wanted [kg]; 0 where nothing can be loaded."""
+        if self.grid is None:
+            return 0.0
+        return step_kg(self.grid) if self.step is None else to_kg(self.step, self.grid.unit)
+
+    @property
+    def most_repetitions(self) -> int:
+        return max(self.repetitions_cap, self.repetitions_high)
+
+    def lifted_kg(self, load_kg: float) -> float | None:
+        """Everything that moves, the body's part included [kg]; None where that is not known."""
+        if self.body_kg is None or self.body_kg + load_kg <= 0:
+            return None
+        return self.body_kg + load_kg
+
+    def text(self, load_kg: float) -> str:
+        return mass_text(load_kg, self.mass_unit)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The demand of the next session, and what the log has shown of it so far."""
+
+    action: Action
+    load_kg: float
+    """What can be loaded."""
+    unrounded_load_kg: float
+    """What the rule says; carried on, so that steps smaller than the equipment's add up."""
+    sets: int
+    first_sets: int
+    """The count of sets from which sets are added."""
+    repetitions_high: int
+    """The top of the range, extended where the next load is far."""
+    repetitions_target: int
+    tempo: Tempo | None
+    best_total: int | None = None
+    """Most repetitions over the prescribed sets at this demand; None before its first session."""
+    repeats: int = 0
+    """Sessions in a row that brought no gain at this demand."""
+    because: tuple[Reason, ...] = ()

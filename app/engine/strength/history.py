@@ -1,0 +1,148 @@
+"""A lifter's log of one exercise, cleaned and bounded, as arrays.
+
+Nothing is dropped silently: what is left out is named, except sessions older than the window,
+which are only counted, so that ten years of log cost no more than one.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf, isfinite
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.answer import Exclusion
+from app.engine.records import ExerciseSession, PerformedSet, SetKind
+from app.engine.units import SECONDS_PER_DAY
+
+Floats = NDArray[np.float64]
+
+SESSIONS = 40
+"""Sessions looked back; more did not help and cost time (docs/science/habit.md)."""
+MOST_REPETITIONS = 30
+"""Longer sets say little about strength and are counted carelessly."""
+MOST_SETS = 30
+"""Sets of one session that are read."""
+
+performed_at = attrgetter("performed_at")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Usable sets in the order in which they were done; one entry a set, or a session."""
+
+    session: NDArray[np.intp]
+    """Index into the per-session arrays, ascending."""
+    log_load: Floats
+    """Natural logarithm of the load [log kg]."""
+    repetitions: Floats
+    reserve: Floats
+    """Repetitions in reserve as logged; 0 for a set to failure, NaN where not logged."""
+
+    days_ago: Floats
+    """Per session: days before the instant asked, oldest first."""
+    top: NDArray[np.intp]
+    """Per session: index of the first set at the session's highest load."""
+
+    used: tuple[str, ...]
+    excluded: tuple[Exclusion, ...]
+    older_sessions: int
+    """Sessions that lie before the window."""
+
+
+def fault(performed: PerformedSet) -> str | None:
+    """The code of why a set says nothing about repetitions at a load; None for a usable set."""
+    load_kg, repetitions = performed.load_kg, performed.repetitions
+    if performed.kind is SetKind.WARM_UP:
+        return "warm_up"
+    if load_kg is None or not 0.0 < load_kg < inf:
+        return "no_load"
+    if repetitions is None or repetitions < 1:
+        return "no_repetitions"
+    if repetitions > MOST_REPETITIONS:
+        return "too_many_repetitions"
+    return None
+
+
+def reserve_of(performed: PerformedSet) -> float:
+    """Repetitions in reserve; failure counts as 0, NaN where not logged or not a number."""
+    if performed.kind is SetKind.FAILURE:
+        return 0.0
+    logged = performed.repetitions_in_reserve
+    return logged if logged is not None and isfinite(logged) and logged >= 0.0 else np.nan
+
+
+def usable_sets(sets: Sequence[PerformedSet], excluded: list[Exclusion]) -> list[PerformedSet]:
+    """The sets of one session that count, at most MOST_SETS; names the others in `excluded`."""
+    usable: list[PerformedSet] = []
+    for performed in sets:
+        code = fault(performed) if len(usable) < MOST_SETS else "too_many_sets"
+        if code is None:
+            usable.append(performed)
+        else:
+            excluded.append(Exclusion(performed.id, code))
+    return usable
+
+
+def read_history(sessions: Sequence[ExerciseSession], at: datetime) -> History:
+    """What was done before `at`: the last SESSIONS sessions that hold a usable set.
+
+    Sessions may come in any order; those that start at the same instant count as one.
+    """
+    ordered = sorted(sessions, key=performed_at)
+    index = bisect_left(ordered, at, key=performed_at)
+    excluded = [
+        Exclusion(performed.id, "not_before_the_instant_asked")
+        for later in ordered[index:]
+        for performed in later.sets
+    ]
+    window: list[tuple[float, list[PerformedSet]]] = []
+    while index and len(window) < SESSIONS:
+        start = ordered[index - 1].performed_at
+        sets = ordered[index - 1].sets
+        index -= 1
+        while index and ordered[index - 1].performed_at == start:
+            index -= 1
+            sets = ordered[index].sets + sets
+        if usable := usable_sets(sets, excluded):
+            window.append(((at - start).total_seconds() / SECONDS_PER_DAY, usable))
+    return as_arrays(window[::-1], tuple(excluded), index)
+
+
+def as_arrays(
+    window: Sequence[tuple[float, Sequence[PerformedSet]]],
+    excluded: tuple[Exclusion, ...],
+    older_sessions: int,
+) -> History:
+    session: list[int] = []
+    loads_kg: list[float] = []
+    repetitions: list[float] = []
+    reserve: list[float] = []
+    top: list[int] = []
+    used: list[str] = []
+    for n, (_, sets) in enumerate(window):
+        heaviest, first = 0.0, 0
+        for performed in sets:
+            load_kg = performed.load_kg or 0.0
+            if load_kg > heaviest:
+                heaviest, first = load_kg, len(used)
+            session.append(n)
+            loads_kg.append(load_kg)
+            repetitions.append(performed.repetitions or 0)
+            reserve.append(reserve_of(performed))
+            used.append(performed.id)
+        top.append(first)
+    return History(
+        session=np.array(session, dtype=np.intp),
+        log_load=np.log(np.array(loads_kg, dtype=float)),
+        repetitions=np.array(repetitions, dtype=float),
+        reserve=np.array(reserve, dtype=float),
+        days_ago=np.array([days for days, _ in window], dtype=float),
+        top=np.array(top, dtype=np.intp),
+        used=tuple(used),
+        excluded=excluded,
+        older_sessions=older_sessions,
+    )

@@ -1,0 +1,69 @@
+"""The application, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+
+from app import __version__
+from app.api import contract, problems, service
+from app.api.auth import KeyRing
+from app.api.v1 import (
+    athletes,
+    catalogue,
+    energy,
+    imports,
+    intake,
+    next_session,
+    repetitions,
+    sets,
+    weighings,
+    workouts,
+)
+from app.settings import Settings
+from app.store.database import Database
+
+V1 = (
+    athletes,
+    workouts,
+    sets,
+    weighings,
+    intake,
+    imports,
+    next_session,
+    energy,
+    repetitions,
+    catalogue,
+)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """An application on the settings' database; the database is closed when it stops."""
+    database = Database(settings.database_url)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await database.close()
+
+    app = FastAPI(
+        title="Tonus",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=settings.max_body_bytes,
+        generate_unique_id_function=contract.operation_id,
+        redirect_slashes=False,
+    )
+    app.state.database = database
+    app.state.key_ring = KeyRing(database)
+    problems.install(app)
+    contract.install(app)
+    v1 = APIRouter(prefix="/v1")
+    for module in V1:
+        v1.include_router(module.router)
+    app.include_router(v1)
+    app.include_router(service.router)
+    app.mount("/docs/assets", service.docs_assets)
+    return app

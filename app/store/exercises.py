@@ -1,0 +1,75 @@
+"""One reference table of exercises: the catalogue's, synced at migration, and tenants' own."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, UniqueConstraint, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import Field, SQLModel, col
+
+from app.store.paging import Key, Page, fetch_page
+from app.store.types import UtcDateTime
+
+NAME_KEY_LENGTH = 200
+
+
+class ExerciseRow(SQLModel, table=True):
+    __tablename__ = "exercises"
+    __table_args__ = (UniqueConstraint("tenant_id", "name_key"),)
+
+    id: str = Field(primary_key=True, max_length=64)
+    """A slug for the catalogue's, a UUID for a tenant's own."""
+    tenant_id: UUID | None = Field(default=None, foreign_key="tenants.id", ondelete="CASCADE")
+    """None for the catalogue's."""
+    name: str
+    name_key: str = Field(max_length=NAME_KEY_LENGTH)
+    """The normalised name; unique within a tenant."""
+    equipment_id: str | None = Field(default=None, max_length=64)
+    load_mode: str = Field(max_length=20)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+async def find_exercise(
+    session: AsyncSession, tenant_id: UUID, exercise_id: str
+) -> ExerciseRow | None:
+    """A catalogue exercise or one of this tenant's own; another tenant's is not found."""
+    statement = select(ExerciseRow).where(
+        col(ExerciseRow.id) == exercise_id, _visible_to(tenant_id)
+    )
+    return await session.scalar(statement)
+
+
+async def known_ids(session: AsyncSession, tenant_id: UUID, ids: Iterable[str]) -> set[str]:
+    """Those of the ids that this tenant may log."""
+    statement = select(ExerciseRow.id).where(
+        col(ExerciseRow.id).in_(list(ids)), _visible_to(tenant_id)
+    )
+    return set((await session.scalars(statement)).all())
+
+
+async def own_by_name_key(
+    session: AsyncSession, tenant_id: UUID, name_keys: Iterable[str]
+) -> dict[str, ExerciseRow]:
+    """The tenant's own exercises with these normalised names."""
+    statement = select(ExerciseRow).where(
+        col(ExerciseRow.tenant_id) == tenant_id, col(ExerciseRow.name_key).in_(list(name_keys))
+    )
+    return {row.name_key: row for row in (await session.scalars(statement)).all()}
+
+
+async def list_own(
+    session: AsyncSession, tenant_id: UUID, *, after: Key | None, limit: int
+) -> Page[ExerciseRow]:
+    statement = select(ExerciseRow).where(col(ExerciseRow.tenant_id) == tenant_id)
+    return await fetch_page(session, statement, [col(ExerciseRow.id)], after=after, limit=limit)
+
+
+async def sync_catalogue(session: AsyncSession, rows: Sequence[ExerciseRow]) -> None:
+    """Bring the catalogue's rows up to date; one that left the catalogue stays, for its history."""
+    for row in rows:
+        await session.merge(row)
+
+
+def _visible_to(tenant_id: UUID) -> ColumnElement[bool]:
+    return or_(col(ExerciseRow.tenant_id).is_(None), col(ExerciseRow.tenant_id) == tenant_id)

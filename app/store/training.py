@@ -1,0 +1,199 @@
+"""Workouts and their sets: the part of the log that grows without end.
+
+Keys start with the athlete, so that the tables can be spread over machines by `athlete_id`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import Field, SQLModel, col
+
+from app.store.paging import Key, Page, fetch_page
+from app.store.types import UtcDateTime
+
+IDS_PER_QUERY = 1_000
+"""Databases bound the number of parameters of one statement (SQLite 32,766)."""
+
+
+class WorkoutRow(SQLModel, table=True):
+    __tablename__ = "workouts"
+    __table_args__ = (Index(None, "athlete_id", "performed_at", "id"),)
+
+    athlete_id: UUID = Field(primary_key=True, foreign_key="athletes.id", ondelete="CASCADE")
+    id: UUID = Field(primary_key=True)
+    performed_at: datetime = Field(sa_type=UtcDateTime)
+    name: str | None = None
+    note: str | None = None
+    duration_s: float | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PerformedSetRow(SQLModel, table=True):
+    __tablename__ = "performed_sets"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["athlete_id", "workout_id"], ["workouts.athlete_id", "workouts.id"], ondelete="CASCADE"
+        ),
+        Index(None, "athlete_id", "exercise_id", "performed_at", "position"),
+        Index(None, "athlete_id", "workout_id", "position"),
+    )
+
+    athlete_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    workout_id: UUID
+    exercise_id: str = Field(foreign_key="exercises.id", max_length=64)
+    performed_at: datetime = Field(sa_type=UtcDateTime)
+    """The workout's start, repeated here so that one index answers "this exercise, newest first"."""
+    position: int
+    """Order within the workout, from 0."""
+    kind: str = Field(max_length=10)
+    load_kg: float | None = None
+    load_unit: str = Field(max_length=2)
+    repetitions: int | None = None
+    repetitions_in_reserve: float | None = None
+    duration_s: float | None = None
+    distance_m: float | None = None
+    eccentric_s: float | None = None
+    pause_s: float | None = None
+    concentric_s: float | None = None
+    hold_s: float | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredWorkout:
+    workout: WorkoutRow
+    sets: Sequence[PerformedSetRow]
+
+
+async def find_workout(
+    session: AsyncSession, athlete_id: UUID, workout_id: UUID
+) -> StoredWorkout | None:
+    workout = await session.get(WorkoutRow, (athlete_id, workout_id))
+    if workout is None:
+        return None
+    return (await _with_sets(session, athlete_id, [workout]))[0]
+
+
+async def list_workouts(
+    session: AsyncSession, athlete_id: UUID, *, after: Key | None, limit: int
+) -> Page[StoredWorkout]:
+    """Newest first, each with its sets."""
+    statement = select(WorkoutRow).where(col(WorkoutRow.athlete_id) == athlete_id)
+    key = [col(WorkoutRow.performed_at), col(WorkoutRow.id)]
+    page = await fetch_page(session, statement, key, after=after, limit=limit, newest_first=True)
+    return Page(await _with_sets(session, athlete_id, page.items), page.next_key)
+
+
+async def _with_sets(
+    session: AsyncSession, athlete_id: UUID, workouts: Sequence[WorkoutRow]
+) -> list[StoredWorkout]:
+    statement = (
+        select(PerformedSetRow)
+        .where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            col(PerformedSetRow.workout_id).in_([workout.id for workout in workouts]),
+        )
+        .order_by(col(PerformedSetRow.workout_id), col(PerformedSetRow.position))
+    )
+    by_workout: dict[UUID, list[PerformedSetRow]] = {workout.id: [] for workout in workouts}
+    for row in (await session.scalars(statement)).all():
+        by_workout[row.workout_id].append(row)
+    return [StoredWorkout(workout, by_workout[workout.id]) for workout in workouts]
+
+
+async def stored_workouts(
+    session: AsyncSession, athlete_id: UUID, ids: Sequence[UUID]
+) -> dict[UUID, StoredWorkout]:
+    """Those of the workouts that are there, with their sets."""
+    found: dict[UUID, StoredWorkout] = {}
+    for start in range(0, len(ids), IDS_PER_QUERY):
+        statement = select(WorkoutRow).where(
+            col(WorkoutRow.athlete_id) == athlete_id,
+            col(WorkoutRow.id).in_(ids[start : start + IDS_PER_QUERY]),
+        )
+        workouts = (await session.scalars(statement)).all()
+        stored = await _with_sets(session, athlete_id, workouts)
+        found |= {item.workout.id: item for item in stored}
+    return found
+
+
+async def taken_set_ids(session: AsyncSession, athlete_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
+    """Those of the ids that a set of this athlete has already."""
+    found: set[UUID] = set()
+    for start in range(0, len(ids), IDS_PER_QUERY):
+        statement = select(PerformedSetRow.id).where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            col(PerformedSetRow.id).in_(ids[start : start + IDS_PER_QUERY]),
+        )
+        found |= set((await session.scalars(statement)).all())
+    return found
+
+
+async def recent_sets(
+    session: AsyncSession, athlete_id: UUID, exercise_id: str, *, until: datetime, limit: int
+) -> list[PerformedSetRow]:
+    """The newest sets of one exercise up to an instant, oldest first: a bounded read."""
+    statement = (
+        select(PerformedSetRow)
+        .where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            col(PerformedSetRow.exercise_id) == exercise_id,
+            col(PerformedSetRow.performed_at) <= until,
+        )
+        .order_by(
+            col(PerformedSetRow.performed_at).desc(),
+            col(PerformedSetRow.position).desc(),
+            col(PerformedSetRow.id).desc(),
+        )
+        .limit(limit)
+    )
+    return list(reversed((await session.scalars(statement)).all()))
+
+
+async def list_sets(
+    session: AsyncSession,
+    athlete_id: UUID,
+    *,
+    exercise_id: str | None,
+    after: Key | None,
+    limit: int,
+) -> Page[PerformedSetRow]:
+    """Newest first."""
+    statement = select(PerformedSetRow).where(col(PerformedSetRow.athlete_id) == athlete_id)
+    if exercise_id is not None:
+        statement = statement.where(col(PerformedSetRow.exercise_id) == exercise_id)
+    key = [
+        col(PerformedSetRow.performed_at),
+        col(PerformedSetRow.position),
+        col(PerformedSetRow.id),
+    ]
+    return await fetch_page(session, statement, key, after=after, limit=limit, newest_first=True)
+
+
+async def logged_exercises(
+    session: AsyncSession, athlete_id: UUID
+) -> list[tuple[str, int, datetime]]:
+    """Each exercise the athlete has logged, with its number of sets and the last time."""
+    last_at = func.max(col(PerformedSetRow.performed_at))
+    statement = (
+        select(PerformedSetRow.exercise_id, func.count(), last_at)
+        .where(col(PerformedSetRow.athlete_id) == athlete_id)
+        .group_by(col(PerformedSetRow.exercise_id))
+        .order_by(last_at.desc(), col(PerformedSetRow.exercise_id))
+    )
+    return [(row[0], row[1], row[2]) for row in (await session.execute(statement)).all()]
+
+
+async def delete_workout(session: AsyncSession, athlete_id: UUID, workout_id: UUID) -> bool:
+    """Remove a workout with its sets; False where there was none."""
+    removed = await session.scalar(
+        delete(WorkoutRow)
+        .where(col(WorkoutRow.athlete_id) == athlete_id, col(WorkoutRow.id) == workout_id)
+        .returning(WorkoutRow.id)
+    )
+    return removed is not None

@@ -1,0 +1,144 @@
+"""The people who train: create, read, change, erase."""
+
+from datetime import UTC, date, datetime
+from typing import Any, TypedDict
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.engine.records import Athlete, HealthFlag, Reproduction, Sex
+from app.store.athletes import (
+    AthleteRow,
+    erase_athlete,
+    find_athlete,
+    find_by_external_id,
+)
+from app.store.ids import new_id
+from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+
+DAYS_PER_YEAR = 365.25
+
+
+class AthleteFields(TypedDict, total=False):
+    """What can be set on an athlete; a field that is absent stays as it is."""
+
+    external_id: str | None
+    sex: str | None
+    born_on: date | None
+    height_cm: float | None
+    body_fat_percent: float | None
+    reproduction: str | None
+    health_flags: list[str]
+    activity_factor: float | None
+    mass_unit: str
+    time_zone: str
+
+
+async def require_athlete(session: AsyncSession, tenant_id: UUID, athlete_id: UUID) -> AthleteRow:
+    """The athlete, or NotFound where this tenant has none of this id."""
+    athlete = await find_athlete(session, tenant_id, athlete_id)
+    if athlete is None:
+        raise NotFound("athlete", str(athlete_id))
+    return athlete
+
+
+async def create_athlete(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID | None, fields: AthleteFields
+) -> tuple[AthleteRow, bool]:
+    """The athlete and whether it is new: creating twice with one id is one creation."""
+    if athlete_id is not None:
+        stored = await session.get(AthleteRow, athlete_id)
+        if stored is not None:
+            if stored.tenant_id != tenant_id:
+                raise Conflict("id_taken", f"The id {athlete_id} is in use; make another one.")
+            return stored, False
+    require_time_zone(fields.get("time_zone"))
+    await _require_free_external_id(session, tenant_id, fields.get("external_id"))
+    now = datetime.now(UTC)
+    row = AthleteRow(
+        id=athlete_id or new_id(), tenant_id=tenant_id, created_at=now, updated_at=now, **fields
+    )
+    session.add(row)
+    await session.flush()
+    return row, True
+
+
+async def change_athlete(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, fields: AthleteFields
+) -> AthleteRow:
+    row = await require_athlete(session, tenant_id, athlete_id)
+    require_time_zone(fields.get("time_zone"))
+    external_id = fields.get("external_id")
+    if external_id != row.external_id:
+        await _require_free_external_id(session, tenant_id, external_id)
+    changes: dict[str, Any] = {**fields, "updated_at": datetime.now(UTC)}
+    for name, value in changes.items():
+        setattr(row, name, value)
+    await session.flush()
+    return row
+
+
+async def erase(session: AsyncSession, tenant_id: UUID, athlete_id: UUID) -> None:
+    """Remove the athlete and all that they logged."""
+    await require_athlete(session, tenant_id, athlete_id)
+    await erase_athlete(session, athlete_id)
+
+
+def require_time_zone(name: str | None) -> None:
+    """UnknownReferences where the IANA database has no such zone."""
+    if name is not None and name not in available_timezones():
+        raise UnknownReferences((UnknownReference("time zone", "#/time_zone", name),))
+
+
+async def _require_free_external_id(
+    session: AsyncSession, tenant_id: UUID, external_id: str | None
+) -> None:
+    if external_id is None:
+        return
+    taken = await find_by_external_id(session, tenant_id, external_id)
+    if taken is not None:
+        raise Conflict(
+            "external_id_taken",
+            f"The external_id {external_id!r} belongs to athlete {taken.id}; change that one instead.",
+        )
+
+
+def local_day(row: AthleteRow, at: datetime) -> date:
+    """The athlete's own calendar day at an instant."""
+    return at.astimezone(ZoneInfo(row.time_zone)).date()
+
+
+def athlete_record(row: AthleteRow, on: date) -> Athlete:
+    """What the engine knows of the athlete on a day."""
+    return Athlete(
+        sex=Sex(row.sex) if row.sex else None,
+        age_years=age_years(row.born_on, on),
+        height_cm=row.height_cm,
+        body_fat_percent=row.body_fat_percent,
+        reproduction=Reproduction(row.reproduction) if row.reproduction else None,
+        health_flags=frozenset(HealthFlag(flag) for flag in row.health_flags),
+        mass_unit="lb" if row.mass_unit == "lb" else "kg",
+    )
+
+
+def age_years(born_on: date | None, on: date) -> float | None:
+    """Age [years]; None where the birthday is unknown or still to come.
+
+    Birthdays count: the day somebody turns 18 they are 18, whatever the leap years say.
+    """
+    if born_on is None or born_on > on:
+        return None
+    had_birthday = (on.month, on.day) >= (born_on.month, born_on.day)
+    whole = on.year - born_on.year - (not had_birthday)
+    year = on.year if had_birthday else on.year - 1
+    last = _birthday(born_on, year)
+    return whole + min((on - last).days / DAYS_PER_YEAR, 0.999)
+
+
+def _birthday(born_on: date, year: int) -> date:
+    """Somebody born on 29 February has it on 1 March in a common year."""
+    try:
+        return born_on.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)

@@ -1,0 +1,40 @@
+"""What a use case can refuse. The API turns each into a problem document.
+
+UseCaseError
+├── NotFound            there is no such thing, or it belongs to another tenant
+├── UnknownReferences   a body names things that do not exist
+└── Conflict            it contradicts what is stored
+"""
+
+from dataclasses import dataclass
+
+
+class UseCaseError(Exception):
+    """Base of everything that a use case refuses by itself."""
+
+
+@dataclass(frozen=True)
+class NotFound(UseCaseError):
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class UnknownReference:
+    kind: str
+    """`exercise`, `equipment` or `time zone`."""
+    pointer: str
+    """JSON pointer into the body."""
+    value: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnknownReferences(UseCaseError):
+    unknown: tuple[UnknownReference, ...]
+
+
+@dataclass(frozen=True)
+class Conflict(UseCaseError):
+    code: str
+    detail: str

@@ -1,0 +1,182 @@
+"""What is known of an exercise: from the catalogue, from a tenant's own, or next to nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.catalogue.equipment_names import equipment_in
+from app.catalogue.load import catalogue
+from app.catalogue.names import normalise, resolve
+from app.catalogue.records import CatalogueExercise, LoadGrid
+from app.engine.overload.question import ExerciseDefaults
+from app.engine.records import LoadMode
+from app.engine.units import MassUnit
+from app.store.exercises import NAME_KEY_LENGTH, ExerciseRow, find_exercise, own_by_name_key
+from app.store.ids import derived_id
+from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFacts:
+    """What a prescription needs to know of an exercise."""
+
+    id: str
+    name: str
+    load_mode: LoadMode
+    grids: Mapping[MassUnit, LoadGrid]
+    """Loads that can be made, by unit; empty where nothing can be loaded."""
+    body_mass_share: float | None
+    defaults: ExerciseDefaults
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """What a name in a file stands for here."""
+
+    name: str
+    exercise_id: str
+    match: str
+    """`catalogue`, `own` (known from before) or `created` (new, the tenant's own)."""
+    sets: int
+
+
+def name_key(name: str) -> str:
+    """What makes two names of own exercises the same; a name of signs alone is its own key."""
+    return (normalise(name) or name.strip().casefold())[:NAME_KEY_LENGTH]
+
+
+def catalogue_facts(exercise: CatalogueExercise) -> ExerciseFacts:
+    return ExerciseFacts(
+        id=exercise.id,
+        name=exercise.name,
+        load_mode=exercise.load_mode,
+        grids=catalogue().equipment[exercise.equipment_id].grids,
+        body_mass_share=exercise.body_mass_share,
+        defaults=ExerciseDefaults(
+            repetitions_low=exercise.range_low,
+            repetitions_high=exercise.range_high,
+            rest_s=exercise.rest_s,
+            tempo=exercise.tempo,
+        ),
+    )
+
+
+def own_facts(
+    exercise_id: str, name: str, equipment_id: str | None, load_mode: LoadMode
+) -> ExerciseFacts:
+    """Conventions for an exercise that the catalogue does not hold."""
+    equipment = catalogue().equipment.get(equipment_id or "")
+    grids = equipment.grids if equipment else UNKNOWN_EQUIPMENT
+    return ExerciseFacts(exercise_id, name, load_mode, grids, None, ExerciseDefaults())
+
+
+UNKNOWN_EQUIPMENT: Mapping[MassUnit, LoadGrid] = {
+    "kg": LoadGrid("kg", minimum=0, step=2.5, maximum=1_000),
+    "lb": LoadGrid("lb", minimum=0, step=5, maximum=2_000),
+}
+"""Steps that most gyms can make, from nothing up: a convention for equipment nobody named."""
+
+
+def labelled_facts(exercise_id: str | None) -> ExerciseFacts:
+    """For the stateless door: a catalogue id, a name the catalogue knows, or any label."""
+    label = exercise_id or ""
+    known = catalogue().exercises.get(label) or (resolve(label) if label else None)
+    if known is not None:
+        return catalogue_facts(known)
+    return own_facts(label, label, equipment_in(label), LoadMode.EXTERNAL)
+
+
+async def stored_facts(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseFacts:
+    """NotFound where neither the catalogue nor this tenant has the exercise."""
+    known = catalogue().exercises.get(exercise_id)
+    if known is not None:
+        return catalogue_facts(known)
+    row = await require_exercise(session, tenant_id, exercise_id)
+    return own_facts(row.id, row.name, row.equipment_id, LoadMode(row.load_mode))
+
+
+async def require_exercise(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseRow:
+    row = await find_exercise(session, tenant_id, exercise_id)
+    if row is None:
+        raise NotFound("exercise", exercise_id)
+    return row
+
+
+async def create_exercise(
+    session: AsyncSession,
+    tenant_id: UUID,
+    name: str,
+    equipment_id: str | None,
+    load_mode: LoadMode,
+) -> tuple[ExerciseRow, bool]:
+    """The tenant's own exercise of this name, and whether it is new."""
+    if equipment_id is not None and equipment_id not in catalogue().equipment:
+        raise UnknownReferences((UnknownReference("equipment", "#/equipment_id", equipment_id),))
+    known = resolve(name)
+    if known is not None:
+        raise Conflict("in_catalogue", f"The catalogue has {name!r} as {known.id!r}; log that one.")
+    key = name_key(name)
+    found = (await own_by_name_key(session, tenant_id, [key])).get(key)
+    if found is not None:
+        return found, False
+    row = _own_row(tenant_id, name, equipment_id, load_mode, datetime.now(UTC))
+    session.add(row)
+    await session.flush()
+    return row, True
+
+
+async def match_names(
+    session: AsyncSession, tenant_id: UUID, set_counts: Mapping[str, int], now: datetime
+) -> tuple[tuple[NameMatch, ...], tuple[ExerciseRow, ...]]:
+    """What each name stands for, and the rows to add for names that nobody knows yet."""
+    keys = {name: name_key(name) for name in set_counts}
+    own = await own_by_name_key(session, tenant_id, keys.values())
+    created: dict[str, ExerciseRow] = {}
+    matches = []
+    for name, sets in set_counts.items():
+        known = resolve(name)
+        if known is not None:
+            matches.append(NameMatch(name, known.id, "catalogue", sets))
+        elif keys[name] in own:
+            matches.append(NameMatch(name, own[keys[name]].id, "own", sets))
+        else:
+            row = created.get(keys[name]) or _own_row(
+                tenant_id, name, equipment_in(name), LoadMode.EXTERNAL, now
+            )
+            created[keys[name]] = row
+            matches.append(NameMatch(name, row.id, "created", sets))
+    return tuple(matches), tuple(created.values())
+
+
+def catalogue_rows(now: datetime) -> Sequence[ExerciseRow]:
+    """The catalogue as rows of the reference table."""
+    return [
+        ExerciseRow(
+            id=exercise.id,
+            tenant_id=None,
+            name=exercise.name,
+            name_key=name_key(exercise.name),
+            equipment_id=exercise.equipment_id,
+            load_mode=exercise.load_mode.value,
+            created_at=now,
+        )
+        for exercise in catalogue().exercises.values()
+    ]
+
+
+def _own_row(
+    tenant_id: UUID, name: str, equipment_id: str | None, load_mode: LoadMode, now: datetime
+) -> ExerciseRow:
+    key = name_key(name)
+    return ExerciseRow(
+        id=str(derived_id(tenant_id, "exercise", key)),
+        tenant_id=tenant_id,
+        name=name,
+        name_key=key,
+        equipment_id=equipment_id,
+        load_mode=load_mode.value,
+        created_at=now,
+    )

@@ -1,0 +1,113 @@
+"""What to do next session: the history from the store or from the caller, one engine for both."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.engine import ENGINE_VERSION
+from app.engine.answer import Part
+from app.engine.overload.prescribe import prescribe
+from app.engine.overload.prescription import Prescription
+from app.engine.overload.question import ExerciseQuestion, Targets
+from app.engine.records import ExerciseSession
+from app.engine.units import MassUnit
+from app.store.body import last_weighing
+from app.store.training import recent_sets
+from app.usecases.athletes import require_athlete
+from app.usecases.exercises import ExerciseFacts, labelled_facts, stored_facts
+from app.usecases.training import exercise_sessions
+
+SETS_READ_AT_MOST = 1_000
+"""More than the sessions that the engine looks at; keeps the cost flat over ten years of logs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a caller may say beside the history."""
+
+    at: datetime
+    targets: Targets
+    pain_0_to_10: int | None = None
+    equipment_unit: MassUnit | None = None
+    """The unit that the plates or the stack are marked in; otherwise as the sets were logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """The answer for one exercise."""
+
+    exercise_id: str
+    exercise_name: str
+    at: datetime
+    mass_unit: MassUnit
+    prescription: Part[Prescription]
+    engine_version: str = ENGINE_VERSION
+
+
+async def stored_next_session(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, exercise_id: str, asked: Asked
+) -> NextSession:
+    athlete = await require_athlete(session, tenant_id, athlete_id)
+    facts = await stored_facts(session, tenant_id, exercise_id)
+    rows = await recent_sets(
+        session, athlete_id, exercise_id, until=asked.at, limit=SETS_READ_AT_MOST
+    )
+    weighing = await last_weighing(session, athlete_id, asked.at)
+    return next_session(
+        facts,
+        exercise_sessions(rows),
+        asked,
+        mass_unit="lb" if athlete.mass_unit == "lb" else "kg",
+        body_mass_kg=weighing.body_mass_kg if weighing else None,
+    )
+
+
+def stateless_next_session(
+    exercise_id: str | None,
+    sessions: tuple[ExerciseSession, ...],
+    asked: Asked,
+    *,
+    mass_unit: MassUnit,
+    body_mass_kg: float | None,
+) -> NextSession:
+    facts = labelled_facts(exercise_id)
+    answer = next_session(facts, sessions, asked, mass_unit=mass_unit, body_mass_kg=body_mass_kg)
+    return replace(answer, exercise_id=exercise_id or "")
+
+
+def next_session(
+    facts: ExerciseFacts,
+    sessions: tuple[ExerciseSession, ...],
+    asked: Asked,
+    *,
+    mass_unit: MassUnit,
+    body_mass_kg: float | None,
+) -> NextSession:
+    """Both doors meet here."""
+    unit = asked.equipment_unit or logged_unit(sessions, asked.at) or mass_unit
+    question = ExerciseQuestion(
+        sessions=sessions,
+        at=asked.at,
+        load_mode=facts.load_mode,
+        grid=facts.grids.get(unit),
+        defaults=facts.defaults,
+        targets=asked.targets,
+        mass_unit=mass_unit,
+        pain_0_to_10=asked.pain_0_to_10,
+        body_mass_kg=body_mass_kg,
+        body_mass_share=facts.body_mass_share,
+    )
+    return NextSession(facts.id, facts.name, asked.at, mass_unit, prescribe(question))
+
+
+def logged_unit(sessions: tuple[ExerciseSession, ...], at: datetime) -> MassUnit | None:
+    """Pounds where the newest loaded set was sent in pounds; kilograms are also what an app
+    sends that converts, so they say nothing of the plates."""
+    done = [session for session in sessions if session.performed_at <= at]
+    if not done:
+        return None
+    newest = max(done, key=lambda session: session.performed_at)
+    units = [one.load_unit for one in newest.sets if one.load_kg]
+    return "lb" if units and units[-1] == "lb" else None

@@ -1,0 +1,171 @@
+"""Choose the constants of the habit model: `python -m benchmarks.fit_habit FOLDER`.
+
+Data: the top sets of every lifter in the folder (see benchmarks/targets.py), each with its up to
+25 earlier top sets. The measure is the ranked probability score of the whole distribution (for a
+distribution on one point it is the absolute error), on a sample in which lifters with many
+targets count less. With `--cross-validate` the lifters are dealt into five groups, the constants
+are chosen without a group and scored on it: those are the figures of docs/science/habit.md.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from app.engine.strength.habit import COUNTS, TOP_SETS, distribution, quantiles
+from app.engine.strength.habit_constants import CONSTANTS, HabitConstants
+from benchmarks.habit_score import HALF_REPETITION, Floats
+from benchmarks.logs import read_all
+from benchmarks.targets import Target, habit_targets
+
+GROUPS = 5
+SAMPLE = 4000
+STEPS = 60
+PULL = 0.002
+"""Price of popularity, per squared log weight."""
+BALANCE = 0.3
+"""Targets of a lifter with n count n to the power of minus this."""
+SIGNED = ("slope", "repeat_last", "repeat_near", "repeat_slope", "smooth_weight")
+"""Constants searched as they are; the others are positive and searched by their logarithm."""
+
+NAMES = [field.name for field in fields(HabitConstants) if field.name != "popularity"]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Targets with the same number of earlier sessions."""
+
+    place: NDArray[np.intp]
+    days_ago: Floats
+    offset: Floats
+    repetitions: Floats
+    done: Floats
+
+
+def batches(targets: Sequence[Target], chosen: NDArray[np.intp]) -> list[Batch]:
+    by_length: dict[int, list[int]] = {}
+    for n in chosen.tolist():
+        by_length.setdefault(min(len(targets[n].tops), TOP_SETS), []).append(n)
+    return [batch(targets, places) for places in by_length.values()]
+
+
+def batch(targets: Sequence[Target], places: list[int]) -> Batch:
+    mine = [targets[n] for n in places]
+    return Batch(
+        np.array(places),
+        np.array(
+            [
+                [(one.at - past.performed_at).total_seconds() / 86_400.0 for past in recent]
+                for one in mine
+                if (recent := one.earlier[-TOP_SETS:])
+            ]
+        ),
+        np.array([[np.log(t.load_kg / one.load_kg) for t in one.tops[-TOP_SETS:]] for one in mine]),
+        np.array([[t.repetitions for t in one.tops[-TOP_SETS:]] for one in mine]),
+        np.array([one.repetitions for one in mine]),
+    )
+
+
+def as_vector(constants: HabitConstants) -> Floats:
+    values = [getattr(constants, name) for name in NAMES]
+    searched = [v if n in SIGNED else np.log(v) for n, v in zip(NAMES, values, strict=True)]
+    return np.array([*searched, *constants.popularity])
+
+
+def as_constants(vector: Floats) -> HabitConstants:
+    values = {
+        name: float(v if name in SIGNED else np.exp(v))
+        for name, v in zip(NAMES, vector[: len(NAMES)], strict=True)
+    }
+    return HabitConstants(**values, popularity=tuple(vector[len(NAMES) :].tolist()))
+
+
+def ranked_score(masses: Floats, done: Floats) -> Floats:
+    reached = done[:, None] <= COUNTS
+    return np.asarray(np.sum((np.cumsum(masses, axis=-1) - reached) ** 2, axis=-1))
+
+
+def predicted(targets: Sequence[Target], constants: HabitConstants) -> Floats:
+    """Masses of every target."""
+    masses = np.zeros((len(targets), len(COUNTS)))
+    for one in batches(targets, np.arange(len(targets))):
+        masses[one.place] = distribution(one.days_ago, one.offset, one.repetitions, constants)
+    return masses
+
+
+def chosen_for(targets: Sequence[Target], start: HabitConstants) -> HabitConstants:
+    """The constants that score best on a sample of the targets; deterministic."""
+    names, counts = np.unique([target.lifter for target in targets], return_counts=True)
+    many = dict(zip(names.tolist(), counts.tolist(), strict=True))
+    weight = np.array([many[target.lifter] ** -BALANCE for target in targets])
+    size = min(SAMPLE, len(targets))
+    drawn = np.random.default_rng(0).choice(
+        len(targets), size, replace=False, p=weight / weight.sum()
+    )
+    sample = batches(targets, drawn)
+
+    def price(vector: Floats) -> float:
+        constants = as_constants(vector)
+        total = sum(
+            float(np.sum(ranked_score(masses, one.done)))
+            for one in sample
+            if (masses := distribution(one.days_ago, one.offset, one.repetitions, constants)).size
+        )
+        return total / size + PULL * float(np.sum(np.square(constants.popularity)))
+
+    first = as_vector(start)
+    bounds = [(v - 2.5, v + 2.5) if abs(v) < 6 else (v - 10.0, v + 10.0) for v in first]
+    found = minimize(price, first, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS})
+    return as_constants(found.x)
+
+
+def summary(targets: Sequence[Target], masses: Floats) -> str:
+    said = quantiles(masses)
+    done = np.array([target.repetitions for target in targets])
+    changed = np.array([target.load_changed for target in targets])
+    error = np.abs(said.value - done)
+    inside = (said.low - HALF_REPETITION <= done) & (done <= said.high + HALF_REPETITION)
+    slices = {
+        "all": np.ones(len(done), dtype=np.bool_),
+        "same": ~changed,
+        "changed": changed,
+        "never": np.array([target.never_lifted for target in targets]),
+        "gap": np.array([target.gap_days > 28.0 for target in targets]),
+        "few": changed & np.array([len(target.tops) < 10 for target in targets]),
+    }
+    cells = [f"{name} {error[at].mean():.3f}" for name, at in slices.items()]
+    return "  ".join([*cells, f"covers {inside.mean():.3f}"])
+
+
+def cross_validated(targets: Sequence[Target]) -> Floats:
+    lifters = list(dict.fromkeys(target.lifter for target in targets))
+    group = np.array([lifters.index(target.lifter) % GROUPS for target in targets])
+    masses = np.zeros((len(targets), len(COUNTS)))
+    for left_out in range(GROUPS):
+        learnt = chosen_for([targets[n] for n in np.flatnonzero(group != left_out)], CONSTANTS)
+        out = np.flatnonzero(group == left_out)
+        masses[out] = predicted([targets[n] for n in out], learnt)
+        print(left_out, learnt, flush=True)
+    return masses
+
+
+def main(arguments: list[str]) -> int:
+    logs = read_all(Path(arguments[0]))
+    targets = [target for name, log in logs.items() for target in habit_targets(name, log)]
+    print("as they are:", summary(targets, predicted(targets, CONSTANTS)), flush=True)
+    if "--cross-validate" in arguments:
+        print("cross-validated:", summary(targets, cross_validated(targets)))
+        return 0
+    found = chosen_for(targets, CONSTANTS)
+    for name, value in zip(fields(HabitConstants), astuple(found), strict=True):
+        print(f"    {name.name}={value},")
+    print("fitted:", summary(targets, predicted(targets, found)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""Progressions as text: what was asked, what was done, what is next.
+
+    8-12 3 sets, kg 20+2.5        | 40x12,12,12              | increase_load 42.5 3x8/12
+    range, sets, grid (the rule)  | sessions, oldest first   | action, load, sets x target / top
+
+A session is `load x repetitions`, further loads after `+`; `(21d)` before it is the pause since the
+one before, two days where nothing is said. A range in brackets was not set by a programme.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from app.engine.overload.equipment import LoadGrid
+from app.engine.overload.judged import read_log
+from app.engine.overload.schemes import SCHEMES
+from app.engine.overload.state import Parameters, State
+from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
+from app.engine.units import MassUnit, from_kg, to_kg
+
+START = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
+
+RULE = re.compile(
+    r"(?P<open>\[?)(?P<low>\d+)-(?P<high>\d+)\]?(?: (?P<sets>\d+) sets)?"
+    r"(?:, (?P<unit>kg|lb) (?P<minimum>-?[\d.]+)\+(?P<step>[\d.]+)(?: to (?P<maximum>[\d.]+))?)?"
+    r"(?:, step (?P<by>[\d.]+))?(?:, most (?P<most>\d+) sets)?(?:, body (?P<body>[\d.]+|unknown))?"
+    r"(?:, tempo (?P<tempo>\d-\d-\d-\d))?"
+)
+
+
+def parameters_of(text: str) -> Parameters:
+    """`8-12 3 sets, kg 20+2.5 to 100, step 5, most 4 sets, body 76`; all but the range optional."""
+    found = RULE.fullmatch(text.strip())
+    assert found is not None, text
+    return Parameters(
+        int(found["low"]),
+        int(found["high"]),
+        sets=int(found["sets"]) if found["sets"] else None,
+        grid=grid_of(found),
+        step=float(found["by"]) if found["by"] else None,
+        sets_max=int(found["most"]) if found["most"] else None,
+        tempo=Tempo(*map(float, found["tempo"].split("-"))) if found["tempo"] else None,
+        explicit=not found["open"],
+        body_kg=None if found["body"] == "unknown" else float(found["body"] or 0),
+        mass_unit=unit_of(found),
+    )
+
+
+def unit_of(found: re.Match[str]) -> MassUnit:
+    return "lb" if found["unit"] == "lb" else "kg"
+
+
+def grid_of(found: re.Match[str]) -> LoadGrid | None:
+    if not found["unit"]:
+        return None
+    maximum = float(found["maximum"]) if found["maximum"] else None
+    return LoadGrid(unit_of(found), float(found["step"]), float(found["minimum"]), maximum)
+
+
+def sessions_of(text: str, unit: MassUnit = "kg") -> tuple[ExerciseSession, ...]:
+    """`40x12,12,12 (21d) 42.5x8,8,7 + 30x15`; `@4` behind a load is its lowering in seconds."""
+    at, sessions, number = START, [], 0
+    pattern = r"(?:\((\d+)d\) )?(-?[\d.]+(?:@\d)?x[\d,]+(?: \+ -?[\d.]+x[\d,]+)*)"
+    for pause, done in re.findall(pattern, text):
+        at += timedelta(days=int(pause or 2))
+        sets = []
+        for load, tempo, repetitions in re.findall(r"(-?[\d.]+)(?:@(\d))?x([\d,]+)", done):
+            for each in repetitions.split(","):
+                number += 1
+                sets.append(performed(number, to_kg(float(load), unit), int(each), tempo))
+        sessions.append(ExerciseSession(at, tuple(sets)))
+    return tuple(sessions)
+
+
+def performed(number: int, load_kg: float, repetitions: int, tempo: str) -> PerformedSet:
+    lowering = Tempo(float(tempo), 0, 1, 0) if tempo else None
+    return PerformedSet(f"s{number}", load_kg, repetitions, tempo=lowering)
+
+
+def state_of(rule: str, done: str) -> State:
+    parameters = parameters_of(rule)
+    sessions = sessions_of(done, parameters.mass_unit)
+    mode = LoadMode.EXTERNAL if parameters.body_kg == 0 else LoadMode.BODY_WEIGHT
+    log = read_log(sessions, sessions[-1].performed_at, mode)
+    return SCHEMES["double_progression"](log.judged, parameters)
+
+
+def text_of(state: State, rule: str) -> str:
+    """`increase_load 42.5 3x8/12`; a slowed lowering as `at 3 s`, what is carried as `+1`."""
+    parameters = parameters_of(rule)
+    unit = parameters.mass_unit
+    words = [
+        state.action.value,
+        f"{round(from_kg(state.load_kg, unit), 2):g}",
+        f"{state.sets}x{state.repetitions_target}/{state.repetitions_high}",
+    ]
+    if state.tempo is not None and state.tempo != parameters.tempo:
+        words.append(f"at {state.tempo.eccentric_s:g} s")
+    carried = round(from_kg(state.unrounded_load_kg - state.load_kg, unit), 2)
+    return " ".join(words + ([f"carry {carried:+g}"] if carried else []))
