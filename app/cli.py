@@ -34,9 +34,11 @@ Tonus {version} serves on {address}
 FIRST_KEY = """\
   first API key   {key}
                   (shown this once; `tonus key create NAME` makes another)
+"""
 
+TRY_IT = """
 Try it:
-  curl -s {address}/v1/muscles -H 'Authorization: Bearer {key}'
+  curl -s {address}/v1/muscles -H "Authorization: Bearer {key}"
 """
 
 
@@ -91,9 +93,11 @@ def _serve(settings: Settings, _parsed: argparse.Namespace) -> int:
     )
     listening = config.bind_socket()
     database = make_url(settings.database_url).render_as_string(hide_password=True)
-    print(BANNER.format(version=__version__, address=address, database=database))
+    print(BANNER.format(version=__version__, address=address, database=database), end="")
     if key is not None:
-        print(FIRST_KEY.format(key=key, address=address))
+        print(FIRST_KEY.format(key=key), end="")
+    known = "$TONUS_BOOTSTRAP_KEY" if settings.bootstrap_key else "<your key>"
+    print(TRY_IT.format(key=key or known, address=address))
     sys.stdout.flush()
     uvicorn.Server(config).run(sockets=[listening])
     return 0

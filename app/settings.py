@@ -24,7 +24,7 @@ class Settings(BaseSettings):
         SecretStr | None,
         Field(
             min_length=20,
-            description="The first API key, for scripts and containers; made and printed once where unset.",
+            description="The first API key, for scripts and containers; made up where unset.",
         ),
     ] = None
     max_body_bytes: Annotated[

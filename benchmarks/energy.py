@@ -303,7 +303,6 @@ def read_planned(folder: Path) -> RealLog:
 
 def read_carried_forward(folder: Path) -> RealLog:
     masses: dict[date, float] = {}
-    last = None
     for row in rows(folder / "weight_lb_carried_forward.csv"):
         on = date.fromisoformat(row["Date"])
         if on >= date(2013, 6, 1):

@@ -24,13 +24,36 @@ from benchmarks.targets import Target, habit_targets
 
 GROUPS = 5
 SAMPLE = 4000
-STEPS = 60
+STEPS = 80
 PULL = 0.002
 """Price of popularity, per squared log weight."""
 BALANCE = 0.3
 """Targets of a lifter with n count n to the power of minus this."""
 SIGNED = ("slope", "repeat_last", "repeat_near", "repeat_slope", "smooth_weight")
 """Constants searched as they are; the others are positive and searched by their logarithm."""
+
+START = HabitConstants(
+    slope=10.0,
+    level_variance=25.0,
+    slope_variance=100.0,
+    day_variance=2.0,
+    day_days=60.0,
+    local_variance=10.0,
+    local_days=150.0,
+    local_length=0.125,
+    noise_variance=0.8,
+    repeat_decay=0.2,
+    repeat_last=0.5,
+    repeat_near=1.0,
+    repeat_length=0.1,
+    repeat_slope=5.0,
+    repeat_spread=0.3,
+    repeat_widening=5.0,
+    smooth_weight=2.0,
+    smooth_spread=0.6,
+    popularity=(0.0,) * 16,
+)
+"""The first trial's kernel, round numbers for the rest, and no number more popular."""
 
 NAMES = [field.name for field in fields(HabitConstants) if field.name != "popularity"]
 
@@ -97,7 +120,7 @@ def predicted(targets: Sequence[Target], constants: HabitConstants) -> Floats:
     return masses
 
 
-def chosen_for(targets: Sequence[Target], start: HabitConstants) -> HabitConstants:
+def chosen_for(targets: Sequence[Target], start: HabitConstants = START) -> HabitConstants:
     """The constants that score best on a sample of the targets; deterministic."""
     names, counts = np.unique([target.lifter for target in targets], return_counts=True)
     many = dict(zip(names.tolist(), counts.tolist(), strict=True))
@@ -146,8 +169,8 @@ def cross_validated(targets: Sequence[Target]) -> Floats:
     group = np.array([lifters.index(target.lifter) % GROUPS for target in targets])
     masses = np.zeros((len(targets), len(COUNTS)))
     for left_out in range(GROUPS):
-        learnt = chosen_for([targets[n] for n in np.flatnonzero(group != left_out)], CONSTANTS)
-        out = np.flatnonzero(group == left_out)
+        learnt = chosen_for([targets[n] for n in np.flatnonzero(group != left_out).tolist()])
+        out = np.flatnonzero(group == left_out).tolist()
         masses[out] = predicted([targets[n] for n in out], learnt)
         print(left_out, learnt, flush=True)
     return masses
@@ -160,7 +183,7 @@ def main(arguments: list[str]) -> int:
     if "--cross-validate" in arguments:
         print("cross-validated:", summary(targets, cross_validated(targets)))
         return 0
-    found = chosen_for(targets, CONSTANTS)
+    found = chosen_for(targets)
     for name, value in zip(fields(HabitConstants), astuple(found), strict=True):
         print(f"    {name.name}={value},")
     print("fitted:", summary(targets, predicted(targets, found)))

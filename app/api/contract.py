@@ -99,14 +99,14 @@ def _problem_slugs(path: str, method: str, operation: Mapping[str, Any]) -> Iter
     """Every way in which an operation can fail, told by what it takes."""
     parameters = operation.get("parameters", ())
     has_body = "requestBody" in operation
-    stores = method in {"post", "put", "patch"} and "/compute/" not in path
+    stores = has_body and "/compute/" not in path
     if path.startswith("/v1"):
         yield from ("unauthenticated", "forbidden")
     if has_body:
         yield from ("malformed-body", "body-too-large", "unsupported-media-type")
     if parameters or has_body:
         yield "invalid-input"
-    if stores or any(one["in"] == "path" or one["name"] == "cursor" for one in parameters):
+    if has_body or any(one["in"] == "path" or one["name"] == "cursor" for one in parameters):
         yield "not-found"
     if stores:
         yield "conflict"

@@ -1,6 +1,7 @@
 """Errors as documents: RFC 9457 `application/problem+json`, for every status but a success."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -111,7 +112,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
             "unsupported-media-type",
             415,
             "The content type is not taken here",
-            "Send `Content-Type: application/json`, or `multipart/form-data` where a file is asked.",
+            "Send `Content-Type: application/json`, or `multipart/form-data` with a file.",
         ),
         ProblemType(
             "invalid-input",
@@ -196,7 +197,23 @@ async def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     slug = _SLUG_BY_STATUS.get(error.status_code, "internal-error")
     detail = PROBLEM_TYPES[slug].mend if error.status_code != 404 else "No such path."
-    return problem_response(request, slug, detail, headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = allowed_methods(request.app, request.url.path) or headers["Allow"]
+    return problem_response(request, slug, detail, headers=headers)
+
+
+def allowed_methods(app: FastAPI, path: str) -> str:
+    """Every documented method of a path: the router names only those of its first match."""
+    templates = [
+        template
+        for template in app.openapi()["paths"]
+        if re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", template), path)
+    ]
+    if not templates:
+        return ""
+    closest = min(templates, key=lambda template: template.count("{"))
+    return ", ".join(sorted(method.upper() for method in app.openapi()["paths"][closest]))
 
 
 async def _on_not_found(request: Request, error: Exception) -> JSONResponse:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 Value = float | int | str
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 INTERVAL_LEVEL = 0.8
 """Probability that every interval of an answer is meant to hold."""
@@ -92,11 +92,11 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class Part(Generic[T_co]):
     """One part of an answer. `value` is there exactly when `status` is `ok`."""
 
     status: Status
-    value: T | None = None
+    value: T_co | None = None
     because: tuple[Reason, ...] = ()
     missing: tuple[Missing, ...] = ()
     warnings: tuple[Reason, ...] = ()
@@ -106,13 +106,13 @@ class Part(Generic[T]):
 
 
 def ok(
-    value: T,
+    value: T_co,
     because: tuple[Reason, ...] = (),
     *,
     missing: tuple[Missing, ...] = (),
     warnings: tuple[Reason, ...] = (),
     evidence: Evidence | None = None,
-) -> Part[T]:
+) -> Part[T_co]:
     return Part(Status.OK, value, because, missing, warnings, evidence=evidence or Evidence())
 
 
@@ -122,7 +122,7 @@ def insufficient(
     *,
     warnings: tuple[Reason, ...] = (),
     evidence: Evidence | None = None,
-) -> Part[T]:
+) -> Part[T_co]:
     return Part(
         Status.INSUFFICIENT, None, because, missing, warnings, evidence=evidence or Evidence()
     )
@@ -134,7 +134,7 @@ def refused(
     *,
     warnings: tuple[Reason, ...] = (),
     evidence: Evidence | None = None,
-) -> Part[T]:
+) -> Part[T_co]:
     return Part(
         Status.REFUSED, None, because, (), warnings, instead, evidence=evidence or Evidence()
     )

@@ -1,4 +1,4 @@
-"""What goes into the engine: what an athlete did, weighed and ate. Frozen, SI, without behaviour."""
+"""What goes into the engine: what an athlete did, weighed and ate. Frozen, SI, no behaviour."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -4,6 +4,9 @@ from typing import Literal
 
 MassUnit = Literal["kg", "lb"]
 
+KG: MassUnit = "kg"
+LB: MassUnit = "lb"
+
 KG_PER_LB = 0.45359237
 """Exact by definition: international yard and pound agreement, 1959."""
 
@@ -11,6 +14,11 @@ KG_PER_UNIT: dict[MassUnit, float] = {"kg": 1.0, "lb": KG_PER_LB}
 
 CM_PER_M = 100.0
 SECONDS_PER_DAY = 86_400.0
+
+
+def mass_unit(name: str) -> MassUnit:
+    """The unit of this name, which must be one of the two."""
+    return {"kg": KG, "lb": LB}[name]
 
 
 def to_kg(value: float, unit: MassUnit) -> float:

@@ -84,7 +84,7 @@ class LineProblem:
     detail: str
 
 
-class FileRefused(Exception):  # noqa: N818 (a verdict about a file, not a fault)
+class FileRefused(Exception):
     """Nothing of the file is taken; every reason is named, at most a hundred one by one."""
 
     def __init__(self, problems: Iterable[LineProblem]) -> None:

@@ -109,7 +109,7 @@ async def delete_weighing(session: AsyncSession, athlete_id: UUID, weighing_id: 
     removed = await session.scalar(
         delete(WeighingRow)
         .where(col(WeighingRow.athlete_id) == athlete_id, col(WeighingRow.id) == weighing_id)
-        .returning(WeighingRow.id)
+        .returning(col(WeighingRow.id))
     )
     return removed is not None
 
@@ -119,7 +119,7 @@ async def delete_intake_day(session: AsyncSession, athlete_id: UUID, intake_id: 
     removed = await session.scalar(
         delete(IntakeDayRow)
         .where(col(IntakeDayRow.athlete_id) == athlete_id, col(IntakeDayRow.id) == intake_id)
-        .returning(IntakeDayRow.id)
+        .returning(col(IntakeDayRow.id))
     )
     return removed is not None
 

@@ -67,8 +67,9 @@ class Database:
         """A transaction that commits when the block ends well, and leaves nothing otherwise."""
         with _named_errors():
             async with AsyncSession(self._writer, expire_on_commit=False) as session:
-                async with session.begin():
-                    yield session
+                await session.begin()
+                yield session
+                await session.commit()
 
     async def ready(self) -> bool:
         """Whether the database answers and has the service's tables."""

@@ -42,7 +42,7 @@ async def find_exercise(
 
 async def known_ids(session: AsyncSession, tenant_id: UUID, ids: Iterable[str]) -> set[str]:
     """Those of the ids that this tenant may log."""
-    statement = select(ExerciseRow.id).where(
+    statement = select(col(ExerciseRow.id)).where(
         col(ExerciseRow.id).in_(list(ids)), _visible_to(tenant_id)
     )
     return set((await session.scalars(statement)).all())

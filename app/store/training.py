@@ -12,6 +12,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
+from app.store.exercises import ExerciseRow
 from app.store.paging import Key, Page, fetch_page
 from app.store.types import UtcDateTime
 
@@ -47,7 +48,7 @@ class PerformedSetRow(SQLModel, table=True):
     workout_id: UUID
     exercise_id: str = Field(foreign_key="exercises.id", max_length=64)
     performed_at: datetime = Field(sa_type=UtcDateTime)
-    """The workout's start, repeated here so that one index answers "this exercise, newest first"."""
+    """The workout's start, repeated here for the index on "this exercise, newest first"."""
     position: int
     """Order within the workout, from 0."""
     kind: str = Field(max_length=10)
@@ -126,7 +127,7 @@ async def taken_set_ids(session: AsyncSession, athlete_id: UUID, ids: Sequence[U
     """Those of the ids that a set of this athlete has already."""
     found: set[UUID] = set()
     for start in range(0, len(ids), IDS_PER_QUERY):
-        statement = select(PerformedSetRow.id).where(
+        statement = select(col(PerformedSetRow.id)).where(
             col(PerformedSetRow.athlete_id) == athlete_id,
             col(PerformedSetRow.id).in_(ids[start : start + IDS_PER_QUERY]),
         )
@@ -175,18 +176,29 @@ async def list_sets(
     return await fetch_page(session, statement, key, after=after, limit=limit, newest_first=True)
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedExercise:
+    exercise_id: str
+    name: str
+    sets: int
+    last_performed_at: datetime
+
+
 async def logged_exercises(
-    session: AsyncSession, athlete_id: UUID
-) -> list[tuple[str, int, datetime]]:
-    """Each exercise the athlete has logged, with its number of sets and the last time."""
+    session: AsyncSession, athlete_id: UUID, *, limit: int
+) -> list[LoggedExercise]:
+    """What the athlete has logged, the latest first."""
     last_at = func.max(col(PerformedSetRow.performed_at))
     statement = (
-        select(PerformedSetRow.exercise_id, func.count(), last_at)
+        select(col(ExerciseRow.id), col(ExerciseRow.name), func.count(), last_at)
+        .select_from(PerformedSetRow)
+        .join(ExerciseRow, col(ExerciseRow.id) == col(PerformedSetRow.exercise_id))
         .where(col(PerformedSetRow.athlete_id) == athlete_id)
-        .group_by(col(PerformedSetRow.exercise_id))
-        .order_by(last_at.desc(), col(PerformedSetRow.exercise_id))
+        .group_by(col(ExerciseRow.id), col(ExerciseRow.name))
+        .order_by(last_at.desc(), col(ExerciseRow.id))
+        .limit(limit)
     )
-    return [(row[0], row[1], row[2]) for row in (await session.execute(statement)).all()]
+    return [LoggedExercise(*row) for row in (await session.execute(statement)).all()]
 
 
 async def delete_workout(session: AsyncSession, athlete_id: UUID, workout_id: UUID) -> bool:
@@ -194,6 +206,6 @@ async def delete_workout(session: AsyncSession, athlete_id: UUID, workout_id: UU
     removed = await session.scalar(
         delete(WorkoutRow)
         .where(col(WorkoutRow.athlete_id) == athlete_id, col(WorkoutRow.id) == workout_id)
-        .returning(WorkoutRow.id)
+        .returning(col(WorkoutRow.id))
     )
     return removed is not None

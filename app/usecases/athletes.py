@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.records import Athlete, HealthFlag, Reproduction, Sex
+from app.engine.units import mass_unit
 from app.store.athletes import (
     AthleteRow,
     erase_athlete,
@@ -85,10 +86,10 @@ async def erase(session: AsyncSession, tenant_id: UUID, athlete_id: UUID) -> Non
     await erase_athlete(session, athlete_id)
 
 
-def require_time_zone(name: str | None) -> None:
+def require_time_zone(name: str | None, pointer: str = "#/time_zone") -> None:
     """UnknownReferences where the IANA database has no such zone."""
     if name is not None and name not in available_timezones():
-        raise UnknownReferences((UnknownReference("time zone", "#/time_zone", name),))
+        raise UnknownReferences((UnknownReference("time zone", pointer, name),))
 
 
 async def _require_free_external_id(
@@ -100,7 +101,7 @@ async def _require_free_external_id(
     if taken is not None:
         raise Conflict(
             "external_id_taken",
-            f"The external_id {external_id!r} belongs to athlete {taken.id}; change that one instead.",
+            f"The external_id {external_id!r} is athlete {taken.id}'s; change that one.",
         )
 
 
@@ -118,7 +119,7 @@ def athlete_record(row: AthleteRow, on: date) -> Athlete:
         body_fat_percent=row.body_fat_percent,
         reproduction=Reproduction(row.reproduction) if row.reproduction else None,
         health_flags=frozenset(HealthFlag(flag) for flag in row.health_flags),
-        mass_unit="lb" if row.mass_unit == "lb" else "kg",
+        mass_unit=mass_unit(row.mass_unit),
     )
 
 

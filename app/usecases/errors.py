@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 
 class UseCaseError(Exception):
-    """Base of everything that a use case refuses by itself."""
+    """Base of everything that a use case refuses by itself. Not frozen: Python sets tracebacks."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class NotFound(UseCaseError):
     kind: str
     id: str
@@ -29,12 +29,12 @@ class UnknownReference:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnknownReferences(UseCaseError):
     unknown: tuple[UnknownReference, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Conflict(UseCaseError):
     code: str
     detail: str

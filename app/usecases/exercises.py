@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.catalogue.equipment_names import equipment_in
 from app.catalogue.load import catalogue
 from app.catalogue.names import normalise, resolve
-from app.catalogue.records import CatalogueExercise, LoadGrid
+from app.catalogue.records import CatalogueExercise
+from app.engine.overload.equipment import LoadGrid
 from app.engine.overload.question import ExerciseDefaults
 from app.engine.records import LoadMode
 from app.engine.units import MassUnit
@@ -149,6 +151,16 @@ async def match_names(
             created[keys[name]] = row
             matches.append(NameMatch(name, row.id, "created", sets))
     return tuple(matches), tuple(created.values())
+
+
+@cache
+def assisted_exercises() -> frozenset[str]:
+    """Exercises whose load takes weight off the body."""
+    return frozenset(
+        exercise.id
+        for exercise in catalogue().exercises.values()
+        if exercise.equipment_id == "assisted_machine"
+    )
 
 
 def catalogue_rows(now: datetime) -> Sequence[ExerciseRow]:

@@ -19,7 +19,7 @@ from app.store.exercises import ExerciseRow
 from app.store.ids import derived_id
 from app.store.training import PerformedSetRow, WorkoutRow, stored_workouts
 from app.usecases.athletes import require_athlete
-from app.usecases.exercises import NameMatch, match_names
+from app.usecases.exercises import NameMatch, assisted_exercises, match_names
 from app.usecases.training import LoggedSet, performed_set, set_row
 
 FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"strong": read_strong}
@@ -146,13 +146,14 @@ def _draft(
         duration_s=workout.duration_s,
         created_at=now,
     )
+    assisted = assisted_exercises()
     sets: list[tuple[int, PerformedSetRow]] = []
     for exercise in workout.exercises:
         for done in exercise.sets:
             logged = LoggedSet(
                 exercise_id=exercise_ids[exercise.name],
                 id=derived_id(*origin, exercise.name, done.ordinal),
-                performed=_performed(done),
+                performed=_performed(done, assisted=exercise_ids[exercise.name] in assisted),
                 note=done.note or (exercise.note if done.ordinal == 0 else None),
                 pointer="",
             )
@@ -160,10 +161,12 @@ def _draft(
     return _Draft(row, sets)
 
 
-def _performed(done: FileSet) -> PerformedSet:
+def _performed(done: FileSet, *, assisted: bool) -> PerformedSet:
+    """Apps write assistance as a positive load; here what takes weight off the body is negative."""
+    load_kg = done.load_kg
     return PerformedSet(
         id="",
-        load_kg=done.load_kg,
+        load_kg=-abs(load_kg) if assisted and load_kg is not None else load_kg,
         repetitions=done.repetitions,
         repetitions_in_reserve=done.repetitions_in_reserve,
         kind=done.kind,

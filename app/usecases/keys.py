@@ -43,9 +43,10 @@ async def authenticate(database: Database, key: str) -> Principal | None:
 async def ensure_first_key(
     database: Database, bootstrap_key: str | None, now: datetime
 ) -> str | None:
-    """Make the first tenant with its key where there is none; the key, if one was made.
+    """Make the first tenant with its key where there is none; the key, if one was made up.
 
-    With a bootstrap key given, that key works from now on, also on a database that has others.
+    With a bootstrap key given, that key works from now on, also on a database that has others;
+    whoever gave it knows it, so it is not returned.
     """
     async with database.writing() as session:
         tenant = await first_tenant(session)
@@ -59,7 +60,7 @@ async def ensure_first_key(
             await session.flush()
         key = bootstrap_key or KEY_PREFIX + secrets.token_urlsafe(32)
         session.add(_key_row(tenant.id, "first", key, frozenset(Scope), now))
-        return key
+        return key if bootstrap_key is None else None
 
 
 async def create_tenant_key(

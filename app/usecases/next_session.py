@@ -12,7 +12,7 @@ from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession
-from app.engine.units import MassUnit
+from app.engine.units import MassUnit, mass_unit
 from app.store.body import last_weighing
 from app.store.training import recent_sets
 from app.usecases.athletes import require_athlete
@@ -59,7 +59,7 @@ async def stored_next_session(
         facts,
         exercise_sessions(rows),
         asked,
-        mass_unit="lb" if athlete.mass_unit == "lb" else "kg",
+        mass_unit=mass_unit(athlete.mass_unit),
         body_mass_kg=weighing.body_mass_kg if weighing else None,
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.catalogue.names import candidates
 from app.engine.records import ExerciseSession, PerformedSet, SetKind, Tempo
+from app.engine.units import mass_unit
 from app.store.exercises import known_ids
 from app.store.ids import new_id
 from app.store.training import (
@@ -178,7 +179,7 @@ def performed_set(row: PerformedSetRow) -> PerformedSet:
         repetitions=row.repetitions,
         repetitions_in_reserve=row.repetitions_in_reserve,
         kind=SetKind(row.kind),
-        load_unit="lb" if row.load_unit == "lb" else "kg",
+        load_unit=mass_unit(row.load_unit),
         duration_s=row.duration_s,
         distance_m=row.distance_m,
         tempo=stored_tempo(row),

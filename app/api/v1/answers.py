@@ -64,10 +64,6 @@ class PartOut(Output):
     evidence: EvidenceOut
 
 
-class EstimatePart(PartOut):
-    value: EstimateOut | None
-
-
 def part_fields(part: Part[object]) -> dict[str, object]:
     """The fields of PartOut, for schemas that lay a part's value flat beside them."""
     return {name: getattr(part, name) for name in PartOut.model_fields}

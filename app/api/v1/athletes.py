@@ -39,8 +39,9 @@ HealthFlags = Annotated[
     list[HealthFlag],
     Field(max_length=20, description="What the athlete told; sends energy advice to a clinician."),
 ]
+ACTIVITY_FACTOR = Field(ge=1.0, lt=2.5, allow_inf_nan=False)
 ActivityFactor = Annotated[
-    Annotated[Number, Field(ge=1.0, lt=2.5)] | None,
+    Annotated[Number, ACTIVITY_FACTOR] | None,
     Field(description="Total over resting expenditure (physical activity level), if known."),
 ]
 
@@ -136,7 +137,7 @@ async def read_athletes(
     return AthleteList(items=items, next_cursor=paging.link(response, page.next_key))
 
 
-@router.get("/{athlete_id}")
+@router.get("/{athlete_id:uuid}")
 async def read_athlete(
     principal: AthletesReader, session: Reading, athlete_id: AthleteId
 ) -> AthleteOut:
@@ -148,7 +149,7 @@ async def read_athlete(
     return AthleteOut.model_validate(row)
 
 
-@router.patch("/{athlete_id}")
+@router.patch("/{athlete_id:uuid}")
 async def change_athlete(
     principal: AthletesWriter,
     session: Writing,
@@ -167,7 +168,7 @@ async def change_athlete(
     return AthleteOut.model_validate(row)
 
 
-@router.delete("/{athlete_id}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/{athlete_id:uuid}", status_code=status.HTTP_204_NO_CONTENT)
 async def erase_athlete(principal: AthletesWriter, session: Writing, athlete_id: AthleteId) -> None:
     """Erase an athlete
 

@@ -97,7 +97,7 @@ class ExerciseOut(Output):
     @classmethod
     def of_own(cls, row: ExerciseRow) -> "ExerciseOut":
         nothing: dict[str, object] = dict.fromkeys(cls.model_fields)
-        lists = dict.fromkeys(("aliases", "muscles", "cues", "source_ids"), [])
+        lists: dict[str, object] = dict.fromkeys(("aliases", "muscles", "cues", "source_ids"), ())
         return cls.model_validate({**nothing, **lists, **row.model_dump(), "own": True})
 
 

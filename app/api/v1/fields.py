@@ -1,5 +1,6 @@
 """Field types of the contract: numbers are numbers, instants have an offset, text is text."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -29,19 +30,37 @@ class Output(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
-def _only_text(value: Any) -> Any:
-    """Without this a number would be read as seconds since 1970."""
-    if isinstance(value, str):
-        return value
-    raise PydanticCustomError("text_needed", "send it as text in ISO 8601")
+def _text(pattern: str, wanted: str) -> BeforeValidator:
+    """Takes only text of this form: pydantic would read numbers as seconds since 1970."""
+    form = re.compile(pattern)
 
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and form.match(value):
+            return value
+        raise PydanticCustomError("text_needed", "send it as text: {wanted}", {"wanted": wanted})
+
+    return BeforeValidator(check)
+
+
+def _whole(value: Any) -> Any:
+    """12.0 is an integer in JSON Schema, and some languages write it so; "12" is none."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str | bool):
+        raise PydanticCustomError("int_type", "send a number without quotes")
+    return value
+
+
+WHOLE = BeforeValidator(_whole)
+"""On an int of a body; stands behind its bounds, so that they reach the contract."""
 
 Number = Annotated[float, Field(strict=True)]
-Whole = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
-Instant = Annotated[AwareDatetime, BeforeValidator(_only_text)]
-Day = Annotated[date, BeforeValidator(_only_text)]
-Id = Annotated[UUID, BeforeValidator(_only_text)]
+Instant = Annotated[
+    AwareDatetime, _text(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", "2026-11-18T18:30:00+01:00")
+]
+Day = Annotated[date, _text(r"\d{4}-\d\d-\d\d$", "2026-11-18")]
+Id = Annotated[UUID, _text("", "a UUID")]
 
 WITHOUT_NUL = r"^[^\x00]*$"
 Text = Annotated[str, StringConstraints(max_length=10_000, pattern=WITHOUT_NUL)]

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, UploadFile
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from app.api.auth import AthletesWriter
 from app.api.transactions import Writing
@@ -11,7 +11,7 @@ from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Output, Unit
 from app.usecases.imports import import_training
 
-router = APIRouter(prefix="/athletes/{athlete_id}/imports", tags=["exchange"])
+router = APIRouter(prefix="/athletes/{athlete_id:uuid}/imports", tags=["exchange"])
 
 
 class NameMatchOut(Output):
@@ -58,7 +58,9 @@ async def import_file(
     file: Annotated[UploadFile, File(description="The export, as the app wrote it.")],
     format: Annotated[Literal["strong"], Form(description="The app that wrote it.")],  # noqa: A002
     mass_unit: Annotated[
-        Unit | None, Form(description="Unit of the loads, where the file does not say.")
+        Unit | None,
+        WithJsonSchema({"type": "string", "enum": ["kg", "lb"]}),  # a form has no null
+        Form(description="Unit of the loads, where the file does not say."),
     ] = None,
     dry_run: Annotated[bool, Form(description="Report only; store nothing.")] = False,
 ) -> ImportOut:

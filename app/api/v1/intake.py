@@ -18,7 +18,7 @@ from app.usecases import body as usecase
 from app.usecases.athletes import require_athlete
 from app.usecases.body import NewIntakeDay
 
-router = APIRouter(prefix="/athletes/{athlete_id}/intake", tags=["log"])
+router = APIRouter(prefix="/athletes/{athlete_id:uuid}/intake", tags=["log"])
 
 IntakeId = Annotated[UUID, Path(description="Id.", examples=[examples.INTAKE_ID])]
 Grams = Annotated[Number, Field(ge=0, le=5_000)]
@@ -115,7 +115,7 @@ async def read_intake(
     return IntakeList(items=items, next_cursor=paging.link(response, page.next_key))
 
 
-@router.delete("/{intake_id}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/{intake_id:uuid}", status_code=status.HTTP_204_NO_CONTENT)
 async def delete_intake_day(
     principal: AthletesWriter, session: Writing, athlete_id: AthleteId, intake_id: IntakeId
 ) -> None:

@@ -13,7 +13,7 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.athletes import AthleteId
-from app.api.v1.fields import ExerciseId, Input, Instant, MassOut, Name, Number, Output, Unit, Whole
+from app.api.v1.fields import ExerciseId, Input, Instant, MassOut, Name, Number, Output, Unit, WHOLE
 from app.api.v1.sets import SetBody, TempoBody, TempoOut
 from app.engine.overload.prescription import Action, PrescribedSet
 from app.engine.overload.question import Targets
@@ -28,42 +28,41 @@ from app.usecases.next_session import (
 
 router = APIRouter(tags=["advice"])
 
-RepetitionCount = Annotated[Whole, Field(ge=1, le=100)]
-RepetitionRange = Annotated[
-    list[RepetitionCount],
-    Field(
-        min_length=2,
-        max_length=2,
-        description="The two ends of the range, in any order.",
-        examples=[[8, 12]],
-    ),
-]
-SetCount = Annotated[Whole, Field(ge=1, le=20)]
-Step = Annotated[
-    Number, Field(gt=0, le=100, description="Smallest rise of the load, in the equipment's unit.")
-]
-RestS = Annotated[Number, Field(ge=0, le=3_600)]
-Reserve = Annotated[Number, Field(ge=0, le=10)]
-Pain = Annotated[
-    Whole, Field(ge=0, le=10, description="Pain in the area trained now; above 3 is refused.")
-]
-At = Annotated[Instant | None, Query(description="When the session will be; absent is now.")]
-EquipmentUnit = Annotated[
-    Unit | None,
-    Field(description="What the plates or the stack are marked in; absent is as logged."),
-]
+ONE_REPETITION = Field(ge=1, le=100)
+REPETITION_RANGE = Field(
+    min_length=2,
+    max_length=2,
+    description="The two ends of the range, in any order.",
+    examples=[[8, 12]],
+)
+SETS = Field(ge=1, le=20, description="How many sets.")
+STEP = Field(
+    gt=0,
+    le=100,
+    allow_inf_nan=False,
+    description="Smallest rise of the load, in the equipment's unit.",
+)
+REST_S = Field(ge=0, le=3_600, allow_inf_nan=False, description="Rest between sets [s].")
+RESERVE = Field(ge=0, le=10, allow_inf_nan=False, description="Repetitions to leave undone.")
+PAIN = Field(ge=0, le=10, description="Pain in the area trained now; above 3 is refused.")
+EQUIPMENT_UNIT = Field(
+    description="What the plates or the stack are marked in; absent is as logged."
+)
+"""Bounds that bodies (strict numbers) and query parameters (text) share."""
 
 
 class TargetsBody(Input):
     """What a programme asks for. Only a range given here can be failed; a history without
     targets is never judged."""
 
-    repetition_range: RepetitionRange | None = None
-    sets: SetCount | None = None
-    step: Step | None = None
-    rest_s: RestS | None = None
+    repetition_range: (
+        Annotated[list[Annotated[int, ONE_REPETITION, WHOLE]], REPETITION_RANGE] | None
+    ) = None
+    sets: Annotated[int, SETS, WHOLE] | None = None
+    step: Annotated[Number, STEP] | None = None
+    rest_s: Annotated[Number, REST_S] | None = None
     tempo: TempoBody | None = None
-    repetitions_in_reserve: Reserve | None = None
+    repetitions_in_reserve: Annotated[Number, RESERVE] | None = None
 
     def record(self) -> Targets:
         low, high = sorted(self.repetition_range or (None, None), key=lambda end: end or 0)
@@ -112,8 +111,8 @@ class ExerciseBody(Input):
     ] = None
     history: History
     targets: TargetsBody = TargetsBody()
-    equipment_unit: EquipmentUnit = None
-    pain_0_to_10: Pain | None = None
+    equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT] = None
+    pain_0_to_10: Annotated[int, PAIN, WHOLE] | None = None
 
 
 class NextSessionBody(Input):
@@ -188,20 +187,24 @@ class NextSessionItems(Output):
     items: Annotated[list[NextSessionOut], Field(description="One for each exercise, in order.")]
 
 
-@router.get("/athletes/{athlete_id}/advice/exercises/{exercise_id}")
+@router.get("/athletes/{athlete_id:uuid}/advice/exercises/{exercise_id}")
 async def advise_exercise(
     principal: AdviceReader,
     session: Reading,
     athlete_id: AthleteId,
     exercise_id: Annotated[ExerciseId, Path()],
-    at: At = None,
-    repetition_range: Annotated[RepetitionRange | None, Query()] = None,
-    sets: Annotated[SetCount | None, Query()] = None,
-    step: Annotated[Step | None, Query()] = None,
-    rest_s: Annotated[RestS | None, Query()] = None,
-    repetitions_in_reserve: Annotated[Reserve | None, Query()] = None,
-    equipment_unit: Annotated[EquipmentUnit, Query()] = None,
-    pain_0_to_10: Annotated[Pain | None, Query()] = None,
+    at: Annotated[
+        Instant | None, Query(description="When the session will be; absent is now.")
+    ] = None,
+    repetition_range: Annotated[
+        Annotated[list[Annotated[int, ONE_REPETITION]], REPETITION_RANGE] | None, Query()
+    ] = None,
+    sets: Annotated[Annotated[int, SETS] | None, Query()] = None,
+    step: Annotated[Annotated[float, STEP] | None, Query()] = None,
+    rest_s: Annotated[Annotated[float, REST_S] | None, Query()] = None,
+    repetitions_in_reserve: Annotated[Annotated[float, RESERVE] | None, Query()] = None,
+    equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT, Query()] = None,
+    pain_0_to_10: Annotated[Annotated[int, PAIN] | None, Query()] = None,
 ) -> NextSessionOut:
     """Advise the next session of an exercise
 

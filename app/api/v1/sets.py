@@ -13,6 +13,7 @@ from app.api.paging import Paging, instant, position
 from app.api.transactions import Reading
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import (
+    WHOLE,
     ExerciseId,
     Id,
     Input,
@@ -22,15 +23,15 @@ from app.api.v1.fields import (
     Number,
     Output,
     Text,
-    Whole,
     mass_kg,
 )
 from app.engine.records import PerformedSet, SetKind, Tempo
+from app.engine.units import mass_unit
 from app.store.training import PerformedSetRow, list_sets
 from app.usecases.athletes import require_athlete
 from app.usecases.training import stored_tempo
 
-router = APIRouter(prefix="/athletes/{athlete_id}/sets", tags=["log"])
+router = APIRouter(prefix="/athletes/{athlete_id:uuid}/sets", tags=["log"])
 
 Seconds = Annotated[Number, Field(ge=0, le=100)]
 
@@ -57,7 +58,7 @@ def _one_of(*names: str) -> list[dict[str, Any]]:
 
 MEASURES = ("repetitions", "duration_s", "distance_m")
 
-SET_RULES = {
+SET_RULES: dict[str, Any] = {
     "anyOf": _one_of(*MEASURES),
     "not": {
         "required": ["load_kg", "load"],
@@ -79,7 +80,7 @@ class SetBody(Input):
     load: Annotated[Mass | None, Field(description="The load in its own unit, which is kept.")] = (
         None
     )
-    repetitions: Annotated[Whole, Field(ge=0, le=1_000)] | None = None
+    repetitions: Annotated[int, Field(ge=0, le=1_000), WHOLE] | None = None
     duration_s: Annotated[Number, Field(ge=0, le=86_400)] | None = None
     distance_m: Annotated[Number, Field(ge=0, le=1_000_000)] | None = None
     repetitions_in_reserve: Annotated[
@@ -135,7 +136,7 @@ class SetOut(Output):
     @classmethod
     def of(cls, row: PerformedSetRow) -> "SetOut":
         tempo = stored_tempo(row)
-        unit = "lb" if row.load_unit == "lb" else "kg"
+        unit = mass_unit(row.load_unit)
         return cls(
             **row.model_dump(include=set(cls.model_fields) - {"load", "tempo"}),
             load=MassOut.of(row.load_kg, unit),

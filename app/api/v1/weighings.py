@@ -1,7 +1,7 @@
 """Body mass, as often as the athlete steps on a scale."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Body, Path, Response, status
@@ -14,17 +14,17 @@ from app.api.paging import Paging, instant
 from app.api.transactions import Reading, Writing
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Id, Input, Instant, MassOut, Number, Output, Unit
-from app.engine.units import to_kg
+from app.engine.units import mass_unit, to_kg
 from app.store.body import WeighingRow, list_weighings
 from app.usecases import body as usecase
 from app.usecases.athletes import require_athlete
 from app.usecases.body import NewWeighing
 
-router = APIRouter(prefix="/athletes/{athlete_id}/weighings", tags=["log"])
+router = APIRouter(prefix="/athletes/{athlete_id:uuid}/weighings", tags=["log"])
 
 WeighingId = Annotated[UUID, Path(description="Id.", examples=[examples.WEIGHING_ID])]
 
-BODY_MASS_RULES = {
+BODY_MASS_RULES: dict[str, Any] = {
     "oneOf": [
         {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
         for name in ("body_mass_kg", "body_mass")
@@ -76,7 +76,7 @@ class WeighingOut(Output):
 
     @classmethod
     def of(cls, row: WeighingRow) -> "WeighingOut":
-        shown = MassOut.of(row.body_mass_kg, "lb" if row.mass_unit == "lb" else "kg")
+        shown = MassOut.of(row.body_mass_kg, mass_unit(row.mass_unit))
         assert shown is not None
         return cls(
             id=row.id,
@@ -145,7 +145,7 @@ async def read_weighings(
     return WeighingList(items=items, next_cursor=paging.link(response, page.next_key))
 
 
-@router.delete("/{weighing_id}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/{weighing_id:uuid}", status_code=status.HTTP_204_NO_CONTENT)
 async def delete_weighing(
     principal: AthletesWriter, session: Writing, athlete_id: AthleteId, weighing_id: WeighingId
 ) -> None:

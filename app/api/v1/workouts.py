@@ -20,7 +20,7 @@ from app.usecases import training as usecase
 from app.usecases.athletes import require_athlete
 from app.usecases.training import LoggedSet, LoggedWorkout
 
-router = APIRouter(prefix="/athletes/{athlete_id}/workouts", tags=["log"])
+router = APIRouter(prefix="/athletes/{athlete_id:uuid}/workouts", tags=["log"])
 
 WorkoutId = Annotated[UUID, Path(description="Id of the workout.", examples=[examples.WORKOUT_ID])]
 
@@ -147,7 +147,7 @@ async def read_workouts(
     return WorkoutList(items=items, next_cursor=paging.link(response, page.next_key))
 
 
-@router.get("/{workout_id}")
+@router.get("/{workout_id:uuid}")
 async def read_workout(
     principal: AthletesReader, session: Reading, athlete_id: AthleteId, workout_id: WorkoutId
 ) -> WorkoutOut:
@@ -159,7 +159,7 @@ async def read_workout(
     return WorkoutOut.of(await usecase.require_workout(session, athlete_id, workout_id))
 
 
-@router.put("/{workout_id}")
+@router.put("/{workout_id:uuid}")
 async def replace_workout(
     principal: AthletesWriter,
     session: Writing,
@@ -177,7 +177,7 @@ async def replace_workout(
     return WorkoutOut.of(stored)
 
 
-@router.delete("/{workout_id}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/{workout_id:uuid}", status_code=status.HTTP_204_NO_CONTENT)
 async def delete_workout(
     principal: AthletesWriter, session: Writing, athlete_id: AthleteId, workout_id: WorkoutId
 ) -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.engine.answer import Basis, Estimate, Reason, ReasonKind
+from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.records import Athlete, Sex
 from app.engine.units import CM_PER_M
 
@@ -19,8 +19,6 @@ WISHNOFSKY_KCAL_PER_KG = 7700.0
 
 BODY_FAT_RANGE_PERCENT = (3.0, 65.0)
 """A reported body fat outside is not believed."""
-BODY_FAT_SD_PERCENT = {"reported": 3.5, "jackson_2002": 4.5}
-"""Standard error of a body fat: tape and calipers 3.5 points, from body mass index 4 to 5."""
 
 DENSITY_FORBES = ReasonKind(
     "energy_density_forbes",
@@ -134,14 +132,3 @@ def energy_density(body: Composition | None) -> EnergyDensity:
         fat_mass_kg=body.fat_mass_kg, method=body.method, density_kcal_per_kg=density
     )
     return EnergyDensity(density, reason)
-
-
-def fat_free_mass(body: Composition) -> Estimate:
-    """Fat-free mass with its 80 % interval [kg]."""
-    total_kg = body.fat_mass_kg + body.fat_free_mass_kg
-    half_kg = 1.2816 * BODY_FAT_SD_PERCENT[body.method] / 100.0 * total_kg
-    return Estimate(
-        body.fat_free_mass_kg,
-        max(body.fat_free_mass_kg - half_kg, 0.0),
-        min(body.fat_free_mass_kg + half_kg, total_kg),
-    )

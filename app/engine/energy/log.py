@@ -30,8 +30,8 @@ FEWEST_TO_COMPARE = 4
 LEAP_MEDIANS = 8.0
 LEAP_RANGE = (0.025, 0.05)
 LEAP_SHARE_PER_DAY = 0.002
-"""A weight is a typing error where it is off its neighbours by more than eight times the log's
-median, held to 2.5 to 5 %, and 0.2 % for each day to the nearest."""
+"""A weight is a typing error where it is off both the weights before and those after, by more than
+0.2 % for each day between and eight times this log's median distance, held to 2.5 to 5 %."""
 IMPLAUSIBLE_INTAKE_KCAL = 12_000.0
 """No day of eating; two of the largest meals ever studied are below."""
 
@@ -141,20 +141,28 @@ def _without_typos(days: list[WeighingDay]) -> tuple[list[WeighingDay], tuple[Ex
         return days, ()
     off = [_off_neighbours(days, index) for index in range(len(days))]
     low, high = LEAP_RANGE
-    allowed = min(max(LEAP_MEDIANS * median(away for away, _ in off), low), high)
-    leaps = [away > allowed + LEAP_SHARE_PER_DAY * alone for away, alone in off]
-    kept = [day for day, leap in zip(days, leaps, strict=True) if not leap]
-    wrong = [day for day, leap in zip(days, leaps, strict=True) if leap]
+    allowed = min(max(LEAP_MEDIANS * median(off), low), high)
+    kept = [day for day, away in zip(days, off, strict=True) if away <= allowed]
+    wrong = [day for day, away in zip(days, off, strict=True) if away > allowed]
     return kept, _exclusions(wrong, "implausible_change")
 
 
-def _off_neighbours(days: Sequence[WeighingDay], index: int) -> tuple[float, int]:
-    """Distance from the median of the weights around, as its share; and days to the nearest."""
-    day = days[index]
-    around = [*days[max(index - NEIGHBOURS, 0) : index], *days[index + 1 : index + 1 + NEIGHBOURS]]
-    middle_kg = median(other.body_mass_kg for other in around)
-    alone_days = min(abs((other.weighed_on - day.weighed_on).days) for other in around)
-    return abs(day.body_mass_kg - middle_kg) / middle_kg, alone_days
+def _off_neighbours(days: Sequence[WeighingDay], index: int) -> float:
+    """Distance, as a share, from the weights before or from those after, whichever is nearer."""
+    before = days[max(index - NEIGHBOURS, 0) : index]
+    after = days[index + 1 : index + 1 + NEIGHBOURS]
+    return min(
+        _off(days[index], side, nearest)
+        for side, nearest in ((before, before[-1:]), (after, after[:1]))
+        if side
+    )
+
+
+def _off(day: WeighingDay, side: Sequence[WeighingDay], nearest: Sequence[WeighingDay]) -> float:
+    middle_kg = median(other.body_mass_kg for other in side)
+    gap_days = abs((nearest[0].weighed_on - day.weighed_on).days)
+    away = abs(day.body_mass_kg - middle_kg) / middle_kg - LEAP_SHARE_PER_DAY * gap_days
+    return max(away, 0.0)
 
 
 def _exclusions(days: Iterable[WeighingDay], reason: str) -> tuple[Exclusion, ...]:

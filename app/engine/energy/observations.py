@@ -74,8 +74,9 @@ def _pooled(weighings: WeighingLog, on: date) -> tuple[Array, Array, Array]:
     filled = size > 0
     counts = np.array([float(len(day.ids)) for day in weighings.days])
     lags = np.bincount(block, lag.astype(np.float64))[filled] / size[filled]
-    masses = np.bincount(block, mass)[filled] / size[filled]
-    return np.rint(lags), masses, np.bincount(block, counts)[filled]
+    masses = (np.bincount(block, mass)[filled] / size[filled]).astype(np.float64)
+    weighings_in_block = np.bincount(block, counts)[filled].astype(np.float64)
+    return np.rint(lags), masses, weighings_in_block
 
 
 def _logged_by_lag(intake: IntakeLog, on: date, length: int) -> Array:

@@ -10,17 +10,27 @@ from app.engine.energy.composition import (
 )
 from app.engine.records import Athlete, Sex
 
+DAYS_PER_WEEK = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Energy:
+    """What an intake is reckoned from."""
+
+    expenditure_kcal_per_day: float
+    kcal_per_kg: float
+    """Energy of a kilogram of change."""
+    resting_kcal_per_day: float | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A target before it is allowed; what is unknown is None."""
+    """A rate of change for a person; what is unknown is None."""
 
     athlete: Athlete
     rate_percent_per_week: float
     body_mass_kg: float | None = None
-    resting_kcal_per_day: float | None = None
-    expenditure_kcal_per_day: float | None = None
-    intake_kcal_per_day: float | None = None
+    energy: Energy | None = None
 
     @property
     def losing(self) -> bool:
@@ -41,14 +51,12 @@ class Plan:
         return known or estimated_composition(self.athlete, Sex.MALE, self.body_mass_kg)
 
     @property
-    def deficit_kcal_per_day(self) -> float | None:
-        if self.expenditure_kcal_per_day is None or self.intake_kcal_per_day is None:
-            return None
-        return self.expenditure_kcal_per_day - self.intake_kcal_per_day
+    def intake_kcal_per_day(self) -> float | None:
+        return self.intake_at(self.rate_percent_per_week)
 
-    @property
-    def availability_kcal_per_kg(self) -> float | None:
-        """Intake over fat-free mass [kcal/kg/d]; training still has to come out of it."""
-        if self.intake_kcal_per_day is None or self.composition is None:
+    def intake_at(self, rate_percent_per_week: float) -> float | None:
+        """Intake that changes body mass at this rate [kcal/d]."""
+        if self.body_mass_kg is None or self.energy is None:
             return None
-        return self.intake_kcal_per_day / self.composition.fat_free_mass_kg
+        change_kg_per_day = rate_percent_per_week / 100.0 * self.body_mass_kg / DAYS_PER_WEEK
+        return self.energy.expenditure_kcal_per_day + change_kg_per_day * self.energy.kcal_per_kg

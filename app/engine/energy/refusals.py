@@ -1,0 +1,170 @@
+"""What forbids a target of intake: every limit that a plan breaks, the tightest first.
+
+The numbers are cautious refusals and no promise of being safe on the other side
+(`docs/science/energy-target.md`). Nothing is clamped: a plan that breaks one gets no number.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from app.engine.answer import Basis, Reason, ReasonKind
+from app.engine.energy.plan import Plan
+from app.engine.records import Reproduction
+
+ADULT_AGE_YEARS = 18.0
+UNDERWEIGHT_BMI = 18.5
+VERY_LOW_INTAKE_KCAL = 800.0
+AVAILABILITY_KCAL_PER_KG = 25.0
+FASTEST_LOSS_PERCENT_PER_WEEK = -1.0
+FASTEST_GAIN_PERCENT_PER_WEEK = 0.5
+
+UNDER_18 = ReasonKind(
+    "under_18",
+    "At {age_years:.0f} years the body still grows; no deficit is advised.",
+    Basis.CONVENTION,
+)
+UNKNOWN_AGE = ReasonKind(
+    "unknown_age", "Age is unknown, and no deficit is advised below 18 years.", Basis.CONVENTION
+)
+UNKNOWN_HEIGHT = ReasonKind(
+    "unknown_height",
+    "Height is unknown, so it cannot be seen whether body mass is already low.",
+    Basis.CONVENTION,
+)
+PREGNANT = ReasonKind("pregnant", "No deficit is advised in pregnancy.", Basis.CONVENTION)
+LACTATING = ReasonKind("lactating", "No deficit is advised while nursing.", Basis.CONVENTION)
+HEALTH_FLAG = ReasonKind(
+    "health_flag",
+    "With {flag} on record, an intake is for a clinician to set.",
+    Basis.CONVENTION,
+    "nice_cg189",
+)
+UNDERWEIGHT = ReasonKind(
+    "underweight",
+    "A body mass index of {bmi_kg_per_m2:.1f} is below 18.5; no deficit is advised.",
+    Basis.CONVENTION,
+    "who_bmi",
+)
+LOSS_TOO_FAST = ReasonKind(
+    "loss_too_fast",
+    "{rate_percent_per_week:.2f} % a week is faster than 1 %; lean mass is lost with it.",
+    Basis.CONVENTION,
+    "garthe_2011",
+)
+GAIN_TOO_FAST = ReasonKind(
+    "gain_too_fast",
+    "{rate_percent_per_week:+.2f} % a week is faster than 0.5 %; most of the rest would be fat.",
+    Basis.CONVENTION,
+)
+VERY_LOW_INTAKE = ReasonKind(
+    "very_low_intake",
+    "{intake_kcal_per_day:.0f} kcal a day is below 800; such diets need a clinician.",
+    Basis.CONVENTION,
+    "nice_cg189",
+)
+AVAILABILITY_TOO_LOW = ReasonKind(
+    "energy_availability_too_low",
+    "{intake_kcal_per_day:.0f} kcal is {availability_kcal_per_kg:.1f} kcal for each kg of "
+    "fat-free mass ({fat_free_mass_kg:.0f} kg, {method}) even before training; below 25 is too "
+    "little.",
+    Basis.CONVENTION,
+    "mountjoy_2023",
+)
+
+SAY_WHAT_IS_UNKNOWN = "Give what is unknown and ask again; until then ask for maintenance (rate 0)."
+ASK_CLINICIAN = "Ask a physician or a dietitian; show them this log."
+MAINTAIN = "Eat at maintenance (rate 0) or more, and ask a physician or a dietitian."
+SLOWER = "Choose a slower loss, such as -0.5 % a week, or maintenance (rate 0)."
+SLOWER_GAIN = "Choose a gain of at most 0.5 % a week."
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A limit that a plan breaks, what to do instead, and the least intake that it allows."""
+
+    because: Reason
+    instead: str
+    least_intake_kcal_per_day: float = inf
+    """Infinite where no deficit is allowed at all."""
+
+
+def _health_flags(plan: Plan) -> Iterator[Refusal]:
+    """Any flag sends any target to a clinician, also one of maintenance or gain."""
+    for flag in sorted(plan.athlete.health_flags):
+        yield Refusal(HEALTH_FLAG(flag=flag.value.replace("_", " ")), ASK_CLINICIAN)
+
+
+def _unknown(plan: Plan) -> Iterator[Refusal]:
+    """Unknown is not safe."""
+    if plan.losing and plan.athlete.age_years is None:
+        yield Refusal(UNKNOWN_AGE(), SAY_WHAT_IS_UNKNOWN)
+    if plan.losing and plan.athlete.height_cm is None:
+        yield Refusal(UNKNOWN_HEIGHT(), SAY_WHAT_IS_UNKNOWN)
+
+
+def _person(plan: Plan) -> Iterator[Refusal]:
+    """What is known of the person and forbids any deficit."""
+    age, bmi, reproduction = plan.athlete.age_years, plan.bmi_kg_per_m2, plan.athlete.reproduction
+    if not plan.losing:
+        return
+    if age is not None and age < ADULT_AGE_YEARS:
+        yield Refusal(UNDER_18(age_years=age), MAINTAIN)
+    if reproduction is Reproduction.PREGNANT:
+        yield Refusal(PREGNANT(), MAINTAIN)
+    if reproduction is Reproduction.LACTATING:
+        yield Refusal(LACTATING(), MAINTAIN)
+    if bmi is not None and bmi < UNDERWEIGHT_BMI:
+        yield Refusal(UNDERWEIGHT(bmi_kg_per_m2=bmi), MAINTAIN)
+
+
+def _rate(plan: Plan) -> Iterator[Refusal]:
+    rate = plan.rate_percent_per_week
+    if rate < FASTEST_LOSS_PERCENT_PER_WEEK:
+        least = plan.intake_at(FASTEST_LOSS_PERCENT_PER_WEEK)
+        reason = LOSS_TOO_FAST(rate_percent_per_week=rate)
+        yield Refusal(reason, SLOWER, -inf if least is None else least)
+    if rate > FASTEST_GAIN_PERCENT_PER_WEEK:
+        yield Refusal(GAIN_TOO_FAST(rate_percent_per_week=rate), SLOWER_GAIN, -inf)
+
+
+def _intake(plan: Plan) -> Iterator[Refusal]:
+    intake = plan.intake_kcal_per_day
+    if intake is not None and intake < VERY_LOW_INTAKE_KCAL:
+        reason = VERY_LOW_INTAKE(intake_kcal_per_day=intake)
+        yield Refusal(reason, _eat_more(plan), VERY_LOW_INTAKE_KCAL)
+
+
+def _availability(plan: Plan) -> Iterator[Refusal]:
+    intake, body = plan.intake_kcal_per_day, plan.composition
+    if intake is None or body is None:
+        return
+    least = AVAILABILITY_KCAL_PER_KG * body.fat_free_mass_kg
+    if intake < least:
+        reason = AVAILABILITY_TOO_LOW(
+            intake_kcal_per_day=intake,
+            availability_kcal_per_kg=intake / body.fat_free_mass_kg,
+            fat_free_mass_kg=body.fat_free_mass_kg,
+            method=body.method,
+        )
+        yield Refusal(reason, _eat_more(plan), least)
+
+
+def _eat_more(plan: Plan) -> str:
+    return SLOWER if plan.losing else ASK_CLINICIAN
+
+
+LIMITS: Sequence[Callable[[Plan], Iterator[Refusal]]] = (
+    _health_flags,
+    _person,
+    _unknown,
+    _rate,
+    _intake,
+    _availability,
+)
+
+
+def refusals(plan: Plan) -> tuple[Refusal, ...]:
+    """Every limit that the plan breaks, the one that asks for the most energy first."""
+    broken = [refusal for limit in LIMITS for refusal in limit(plan)]
+    return tuple(sorted(broken, key=lambda refusal: -refusal.least_intake_kcal_per_day))

@@ -13,16 +13,22 @@ from types import MappingProxyType
 
 from app.engine.answer import Reason
 from app.engine.overload import reasons
-from app.engine.overload.equipment import LoadGrid, floor, lightest_kg, same_load, step_kg
+from app.engine.overload.followed import (
+    fewer_sets_followed,
+    first_demand,
+    forgotten,
+    load_followed,
+    more_sets_followed,
+    tempo_followed,
+)
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.levers import fresh, raised
+from app.engine.overload.lighter import lighter
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State
 
 REPEATS_ALLOWED = 2
 """Sessions in a row without a gain before the load steps back."""
-
-STEP_BACK_SHARE = 0.10
 
 LAYOFF = timedelta(days=14)
 """After a pause of this length the comparison with earlier sessions starts anew."""
@@ -37,69 +43,23 @@ class Verdict(Enum):
 
 def double_progression(sessions: Sequence[JudgedSession], parameters: Parameters) -> State:
     """The state after the sessions, oldest first; at least one is needed."""
-    state = advance(_first_demand(sessions[0], parameters), sessions[0], parameters)
+    state = advance(first_demand(sessions[0], parameters), sessions[0], parameters)
     for earlier, session in pairwise(sessions):
         if session.performed_at - earlier.performed_at >= LAYOFF:
-            state = _forgotten(state)
+            state = forgotten(state)
         state = advance(state, session, parameters)
     return state
 
 
 def advance(state: State, session: JudgedSession, parameters: Parameters) -> State:
     """The next demand, from the last one and what was done."""
-    demand = _tempo_followed(_load_followed(state, session, parameters), session, parameters)
+    demand = load_followed(state, session, parameters)
+    demand = tempo_followed(demand, session, parameters)
+    demand = more_sets_followed(demand, session, parameters)
     counted = sorted(session.repetitions, reverse=True)[: demand.sets]
     verdict = _verdict(demand, session, counted, parameters)
-    return OUTCOMES[verdict](
-        _sets_followed(demand, session, parameters), demand, counted, parameters
-    )
-
-
-def _first_demand(session: JudgedSession, parameters: Parameters) -> State:
-    """The first session of the log is judged by what it shows itself."""
-    return State(
-        Action.START,
-        session.load_kg,
-        session.load_kg,
-        parameters.sets or len(session.repetitions),
-        parameters.sets or len(session.repetitions),
-        parameters.repetitions_high,
-        parameters.repetitions_low,
-        parameters.tempo,
-    )
-
-
-def _load_followed(state: State, session: JudgedSession, parameters: Parameters) -> State:
-    """Progression reads the load lifted: another than was demanded is a demand of its own."""
-    if same_load(state.load_kg, session.load_kg):
-        return state
-    return _first_demand(session, parameters)
-
-
-def _tempo_followed(state: State, session: JudgedSession, parameters: Parameters) -> State:
-    """A lowering logged quicker than was demanded takes the slower tempo back.
-
-    A tempo that is not logged counts as done; one that a programme set is not moved by the log.
-    """
-    logged = session.tempo
-    if logged is None or (state.tempo is not None and state.tempo == parameters.tempo):
-        return state
-    if state.tempo is not None and logged.eccentric_s < state.tempo.eccentric_s:
-        state = _forgotten(state)
-    return replace(state, tempo=logged)
-
-
-def _sets_followed(demand: State, session: JudgedSession, parameters: Parameters) -> State:
-    """Without a prescribed count the next session has as many sets as this one had."""
-    done = len(session.repetitions)
-    if parameters.sets is not None or done == demand.sets:
-        return demand
-    first = done if done < demand.first_sets else demand.first_sets
-    return replace(_forgotten(demand), sets=done, first_sets=first)
-
-
-def _forgotten(state: State) -> State:
-    return replace(state, best_total=None, repeats=0)
+    after = fewer_sets_followed(demand, session, parameters)
+    return OUTCOMES[verdict](after, demand, counted, parameters)
 
 
 def _verdict(
@@ -190,7 +150,7 @@ def _step_back(state: State, demand: State, counted: list[int], parameters: Para
         held = _repeat(state, demand, counted, parameters)
         return replace(held, because=(reasons.NO_LIGHTER_LOAD(**numbers),))
     why = reasons.STEP_BACK(**numbers, next_load=parameters.text(next_kg), next_load_kg=next_kg)
-    return fresh(
+    back = fresh(
         state,
         parameters,
         action=Action.DELOAD,
@@ -198,6 +158,7 @@ def _step_back(state: State, demand: State, counted: list[int], parameters: Para
         unrounded_load_kg=wanted_kg,
         because=(why,),
     )
+    return replace(back, left=demand)
 
 
 OUTCOMES: Mapping[Verdict, Outcome] = MappingProxyType(
@@ -208,25 +169,6 @@ OUTCOMES: Mapping[Verdict, Outcome] = MappingProxyType(
         Verdict.STEP_BACK: _step_back,
     }
 )
-
-
-def lighter(load_kg: float, parameters: Parameters) -> tuple[float, float | None]:
-    """A tenth and at least one step less, un-rounded and loadable [kg]; None where there is none.
-
-    The tenth is of all that is lifted: on the body's own weight a step back is more assistance.
-    """
-    lifted_kg = parameters.lifted_kg(load_kg) or abs(load_kg)
-    wanted_kg = load_kg - STEP_BACK_SHARE * lifted_kg
-    if parameters.grid is None:
-        return wanted_kg, None
-    next_kg = _at_most(parameters.grid, min(wanted_kg, load_kg - step_kg(parameters.grid)))
-    return wanted_kg, next_kg if next_kg < load_kg else None
-
-
-def _at_most(grid: LoadGrid, wanted_kg: float) -> float:
-    """Rounded down, so that no step back rounds to the load it came from; else the lightest."""
-    loadable = floor(grid, wanted_kg)
-    return lightest_kg(grid) if loadable is None else loadable.load_kg
 
 
 def _sets_missing(demand: State, counted: list[int], parameters: Parameters) -> Reason:

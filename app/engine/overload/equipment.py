@@ -63,7 +63,7 @@ def nearest(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:
 
     None where the wanted load lies more than half a step outside what can be loaded.
     """
-    return _loadable(grid, load_kg, math.ceil(_steps(grid, load_kg) - 0.5 - _tolerance(grid)))
+    return _loadable(grid, load_kg, math.ceil(_steps(grid, load_kg) - 0.5 - 1e-6))
 
 
 def floor(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:

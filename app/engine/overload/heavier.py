@@ -50,13 +50,13 @@ def _wanted_step(state: State, parameters: Parameters) -> HeavierLoad | None:
     grid = parameters.grid
     if grid is None:
         return None
-    unrounded_kg = _carried(state, grid) + parameters.step_kg
+    unrounded_kg = _carried(state, grid) + parameters.step_on(grid)
     loadable = nearest(grid, unrounded_kg)
     if loadable is not None and loadable.load_kg > state.load_kg:
         return _step(state.load_kg, loadable.load_kg, unrounded_kg, parameters)
     if next_above(grid, state.load_kg) is None:
         return None
-    if loadable is not None and parameters.step_kg < step_kg(grid):
+    if loadable is not None and parameters.step_on(grid) < step_kg(grid):
         return _step(state.load_kg, state.load_kg, unrounded_kg, parameters)
     return _smallest_step(state.load_kg, parameters)
 

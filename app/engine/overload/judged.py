@@ -48,7 +48,7 @@ class Log:
     timed: bool
     """Some set has a duration or a distance and no repetitions."""
     load_mode: LoadMode
-    """As asked, but a negative load is assistance whatever the exercise says."""
+    """As asked, or as the log shows it."""
 
     @property
     def heaviest_kg(self) -> float:
@@ -103,8 +103,16 @@ def _named(code: str, sessions: Iterable[ExerciseSession]) -> list[Exclusion]:
 
 
 def _mode(window: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
-    assisted = any(load_of(one) < 0 for session in window for one in session.sets)
-    return LoadMode.BODY_WEIGHT if assisted else asked
+    """As asked, unless the log says that the body is lifted.
+
+    A negative load is assistance; and where most sessions name no load, the load that some name is
+    hung on the body: an exercise of the athlete's own is not always described.
+    """
+    loads = [[load_of(one) for one in session.sets] for session in window]
+    assisted = any(load < 0 for session in loads for load in session)
+    loaded = sum(any(session) for session in loads)
+    added = asked is LoadMode.EXTERNAL and 0 < loaded < len(loads) / 2
+    return LoadMode.BODY_WEIGHT if assisted or added else asked
 
 
 def _timed(window: tuple[ExerciseSession, ...]) -> bool:

@@ -1,12 +1,12 @@
 """Coming back after a pause: lighter, as a margin for tissue, not as an estimate of strength."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload.equipment import lightest_kg, nearest
+from app.engine.overload.equipment import LoadableLoad, LoadGrid, floor, lightest_kg, nearest
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State
@@ -28,15 +28,16 @@ STILL_HEAVY = 0.70
 
 RE_ENTRY = ReasonKind(
     "re_entry",
-    "{days} days have passed since {last_load}: {next_load} this time, a margin for tendons and "
-    "soreness. Strength itself is hardly lost within four weeks, so what was lifted returns soon.",
+    "{days} days have passed since {last_load}: {next_load} from {repetitions} repetitions this "
+    "time, a margin for tendons and soreness, not an estimate: strength itself is hardly lost "
+    "within four weeks.",
     Basis.CONVENTION,
     "re_entry_convention",
 )
 START_AGAIN = ReasonKind(
     "start_again",
-    "{days} days have passed since {last_load}: the exercise starts as new, at no more than "
-    "{percent:g} % of it and at most {sets} sets.",
+    "{days} days have passed since {last_load}: the exercise starts as new, with {next_load} and "
+    "{sets} sets. At most {percent:g} % is wanted, where the equipment makes it.",
     Basis.CONVENTION,
     "re_entry_convention",
 )
@@ -55,6 +56,7 @@ class _Return:
     share: float
     """Of all that was lifted last."""
     sets: int
+    rounding: Callable[[LoadGrid, float], LoadableLoad | None]
     why: ReasonKind
 
 
@@ -68,7 +70,7 @@ def after_pause(
     limit_kg = min(state.load_kg, last.load_kg)
     lifted_kg = parameters.lifted_kg(last.load_kg) or abs(last.load_kg)
     wanted_kg = min(last.load_kg - (1 - back.share) * lifted_kg, limit_kg)
-    next_kg = _loadable_kg(wanted_kg, limit_kg, parameters)
+    next_kg = _loadable_kg(wanted_kg, limit_kg, back, parameters)
     why = back.why(
         days=pause.days,
         last_load=parameters.text(last.load_kg),
@@ -77,6 +79,7 @@ def after_pause(
         next_load_kg=next_kg,
         percent=100 * back.share,
         sets=back.sets,
+        repetitions=parameters.repetitions_low,
     )
     return State(
         back.action,
@@ -101,14 +104,14 @@ def is_still_heavy(state: State, last: JudgedSession, parameters: Parameters) ->
 def _return(last: JudgedSession, pause: timedelta, parameters: Parameters) -> _Return | None:
     sets = parameters.sets or len(last.repetitions)
     if pause > NEW_AFTER:
-        return _Return(Action.START, START_SHARE, min(sets, START_SETS), START_AGAIN)
+        return _Return(Action.START, START_SHARE, min(sets, START_SETS), floor, START_AGAIN)
     cut = max((share for least, share in CUTS.items() if pause >= least), default=None)
-    return None if cut is None else _Return(Action.HOLD, 1 - cut, sets, RE_ENTRY)
+    return None if cut is None else _Return(Action.HOLD, 1 - cut, sets, nearest, RE_ENTRY)
 
 
-def _loadable_kg(wanted_kg: float, limit_kg: float, parameters: Parameters) -> float:
-    """Nearest to what is wanted, but never above the limit, which was lifted or is loadable."""
+def _loadable_kg(wanted_kg: float, limit_kg: float, back: _Return, parameters: Parameters) -> float:
+    """What can be loaded for what is wanted, but never above the limit, which can be loaded."""
     if parameters.grid is None:
         return limit_kg
-    loadable = nearest(parameters.grid, max(wanted_kg, lightest_kg(parameters.grid)))
+    loadable = back.rounding(parameters.grid, max(wanted_kg, lightest_kg(parameters.grid)))
     return limit_kg if loadable is None else min(loadable.load_kg, limit_kg)

@@ -38,12 +38,9 @@ class Parameters:
     mass_unit: MassUnit = "kg"
     """Of the sentences."""
 
-    @property
-    def step_kg(self) -> float:
-        """The increase that is wanted [kg]; 0 where nothing can be loaded."""
-        if self.grid is None:
-            return 0.0
-        return step_kg(self.grid) if self.step is None else to_kg(self.step, self.grid.unit)
+    def step_on(self, grid: LoadGrid) -> float:
+        """The increase that is wanted [kg]."""
+        return step_kg(grid) if self.step is None else to_kg(self.step, grid.unit)
 
     @property
     def most_repetitions(self) -> int:
@@ -80,3 +77,5 @@ class State:
     repeats: int = 0
     """Sessions in a row that brought no gain at this demand."""
     because: tuple[Reason, ...] = ()
+    left: "State | None" = None
+    """The demand that was stepped back from, until the lighter load has been lifted."""

@@ -1,6 +1,7 @@
 """The rule's parameters for a question: what was asked, else what the log and the trade say."""
 
 from dataclasses import replace
+from math import ceil
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.overload.equipment import LoadGrid
@@ -115,16 +116,17 @@ def _usable_grid(grid: LoadGrid | None, log: Log) -> LoadGrid | None:
     """The grid as the log shows it to be.
 
     A log of nothing but zeros says that no load is used, and an empty bar is no small step from
-    there. Assistance below the grid's minimum says that the grid goes further down, in its steps.
+    there. On the body's own weight nothing is a load, and assistance that was used says that the
+    grid goes further down, in its steps.
     """
     unloaded = log.load_mode is LoadMode.EXTERNAL and log.heaviest_kg == 0.0
     if grid is None or unloaded or log.load_mode is LoadMode.NONE:
         return None
-    lowest = from_kg(min(one.load_kg for one in log.judged), grid.unit)
-    if log.load_mode is LoadMode.EXTERNAL or lowest >= min(grid.minimum, 0.0):
+    if log.load_mode is LoadMode.EXTERNAL:
         return grid
-    steps = (grid.minimum - 2 * lowest) // grid.step + 1
-    return replace(grid, minimum=grid.minimum - max(steps, 0.0) * grid.step)
+    lowest = from_kg(min(one.load_kg for one in log.judged), grid.unit)
+    steps = ceil((grid.minimum - min(0.0, 2 * lowest)) / grid.step)
+    return replace(grid, minimum=grid.minimum - max(steps, 0) * grid.step)
 
 
 def _body_kg(question: ExerciseQuestion, log: Log) -> float | None:

@@ -62,7 +62,7 @@ def quantile(masses: Floats, probability: float, half_width: float) -> Floats:
     mass = np.take_along_axis(masses, place, -1)[..., 0]
     below = np.take_along_axis(cumulative, place, -1)[..., 0] - mass
     share = np.clip((probability - below) / np.maximum(mass, 1e-12), 0.0, 1.0)
-    return COUNTS[place[..., 0]] + (2.0 * share - 1.0) * half_width
+    return np.asarray(COUNTS[place[..., 0]] + (2.0 * share - 1.0) * half_width)
 
 
 def distribution(

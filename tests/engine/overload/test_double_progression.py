@@ -50,17 +50,19 @@ TRACES = {
     8-12 3 sets, kg 20+2.5, step 10 | 40x12,12,12             | increase_repetitions 40 3x13/18
     """,
     "what the equipment cannot make": """
-    8-12 3 sets, kg 20+2.5 to 40            | 40x12,12,12                      | add_set 40 4x12/12
-    8-12 3 sets                             | 0x12,12,12                       | add_set 0 4x12/12
-    8-12 3 sets                             | 0x12,12,12 0x12,12,12,12         | add_set 0 5x12/12
-    8-12 5 sets                             | 0x12,12,12,12,12                 | add_set 0 6x12/12
-    8-12 3 sets, most 3 sets                | 0x12,12,12                       | slow_tempo 0 3x8/12 at 3 s
-    8-12 3 sets, most 3 sets                | 0x12,12,12 0x12,12,12            | slow_tempo 0 3x8/12 at 4 s
-    8-12 3 sets, most 3 sets                | 0x12,12,12 0x12,12,12 0x12,12,12 | hold 0 3x12/12 at 4 s
-    8-12 3 sets, most 3 sets, tempo 2-2-2-2 | 0x12,12,12                       | hold 0 3x12/12
-    8-12 1 sets, most 1 sets                | 0x12 0@2x12                      | slow_tempo 0 1x8/12 at 3 s
-    8-12 1 sets, most 1 sets                | 0x12 0@3x9                       | increase_repetitions 0 1x10/12 at 3 s
-    8-12 1 sets, most 1 sets, tempo 2-0-1-0 | 0@1x12                           | slow_tempo 0 1x8/12 at 3 s
+    8-12 3 sets, kg 20+2.5 to 40 | 40x12,12,12                      | add_set 40 4x12/12
+    8-12 3 sets                  | 0x12,12,12                       | add_set 0 4x12/12
+    8-12 3 sets                  | 0x12,12,12 0x12,12,12,12         | add_set 0 5x12/12
+    8-12 5 sets                  | 0x12,12,12,12,12                 | add_set 0 6x12/12
+    8-12 3 sets, most 3 sets     | 0x12,12,12                       | slow_tempo 0 3x8/12 at 3 s
+    8-12 3 sets, most 3 sets     | 0x12,12,12 0x12,12,12            | slow_tempo 0 3x8/12 at 4 s
+    8-12 3 sets, most 3 sets     | 0x12,12,12 0x12,12,12 0x12,12,12 | hold 0 3x12/12 at 4 s
+    8-12 1 sets, most 1 sets     | 0x12 0@2x12                      | slow_tempo 0 1x8/12 at 3 s
+    """,
+    "a programme's tempo": """
+    8-12 1 sets, most 1 sets                | 0x12 0@3x9 | increase_repetitions 0 1x10/12 at 3 s
+    8-12 3 sets, most 3 sets, tempo 2-2-2-2 | 0x12,12,12 | hold 0 3x12/12
+    8-12 1 sets, most 1 sets, tempo 2-0-1-0 | 0@1x12     | slow_tempo 0 1x8/12 at 3 s
     """,
     "falling short: two repeats, then a step back": """
     5-5 5 sets, kg 20+2.5  | 80x5,5,5,5,4                           | hold 80 5x5/5
@@ -76,6 +78,12 @@ TRACES = {
     8-12 1 sets, kg 20+2.5 | 60x7 60x7 (21d) 60x7                   | hold 60 1x8/12
     8-12 1 sets, kg 20+2.5 | 60x7 60x7 (13d) 60x7                   | deload 52.5 1x8/12 carry +1.5
     8-12 1 sets, kg 20+2.5 | 60x7 60x7 55x7                         | hold 55 1x8/12
+    """,
+    "a step back not taken is due again": """
+    8-12 1 sets, kg 20+2.5 | 60x7 60x7 60x7 60x7                   | deload 52.5 1x8/12 carry +1.5
+    8-12 1 sets, kg 20+2.5 | 60x7 60x7 60x7 60x8                   | increase_repetitions 60 1x9/12
+    8-12 1 sets, kg 20+2.5 | 60x7 60x7 60x7 52.5x9 60x7            | hold 60 1x8/12
+    8-12 1 sets, kg 20+2.5 | 60x7 60x7 60x7 (20d) 60x7             | hold 60 1x8/12
     """,
     "a step back is a step": """
     8-12 1 sets, kg 2+2    | 10x7 10x7 10x7       | deload 8 1x8/12 carry +1
@@ -101,9 +109,10 @@ TRACES = {
     [8-12], kg 20+2.5 | 60x12,12,12                         | increase_load 62.5 3x8/12
     [8-12], kg 20+2.5 | 60x10,10,10 60x12                   | hold 60 1x12/12
     [8-12], kg 20+2.5 | 60x10,10,10 60x12 60x12             | increase_load 62.5 1x8/12
-    [8-12], kg 20+2.5 | 60x10,10 60x12,12,11                | increase_load 62.5 3x8/12
+    [8-12], kg 20+2.5 | 60x10,10 60x12,12,11                | increase_repetitions 60 3x12/12
     [8-12]            | 0x12,12 0x12,12                     | hold 0 2x12/12
     8-12, kg 20+2.5   | 60x9,9,9 60x9,9 60x9,9,9            | increase_repetitions 60 3x10/12
+    8-12, kg 20+2.5        | 60x9,9 60x9,9,9 60x9,9,9 60x9,9,9   | deload 52.5 3x8/12 carry +1.5
     8-12, kg 20+2.5   | 60x9,9 60x9,9 60x9,9                | deload 52.5 2x8/12 carry +1.5
     """,
 }

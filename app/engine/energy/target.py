@@ -1,0 +1,119 @@
+"""The intake for a chosen rate of change, its macronutrients, and when none is given."""
+
+from dataclasses import dataclass
+
+from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok, refused
+from app.engine.energy import missing
+from app.engine.energy.cautions import cautions
+from app.engine.energy.expenditure import Expenditure
+from app.engine.energy.interval import shifted
+from app.engine.energy.macronutrients import Grams, macronutrients
+from app.engine.energy.plan import DAYS_PER_WEEK, Energy, Plan
+from app.engine.energy.refusals import Refusal, refusals
+from app.engine.energy.resting import RestingEnergy
+from app.engine.records import Athlete
+
+DEFAULT_RATE_PERCENT_PER_WEEK = -0.5
+
+RATE_CHOSEN = ReasonKind(
+    "target_rate",
+    "{rate_percent_per_week:+.2f} % a week is {change_kg_per_week:+.2f} kg a week, or "
+    "{change_kcal_per_day:+.0f} kcal a day at {kcal_per_kg:.0f} kcal to the kg.",
+    Basis.CONVENTION,
+    "garthe_2011",
+)
+TARGET_INTAKE = ReasonKind(
+    "target_intake",
+    "{expenditure_kcal_per_day:.0f} {change_kcal_per_day:+.0f} = {intake_kcal_per_day:.0f} kcal a "
+    "day, as sure as the expenditure; ask again every week, it falls as you lose.",
+    Basis.EVIDENCE,
+    "hall_2011",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyTarget:
+    """What to eat for a rate of change [kcal/d, g/d]."""
+
+    rate_percent_per_week: float
+    change_kg_per_week: float
+    intake: Estimate
+    protein_g: Grams
+    fat_g: Grams
+    carbohydrate_g: Grams
+
+
+def energy_target(
+    athlete: Athlete,
+    rate_percent_per_week: float,
+    body_mass: Part[Estimate],
+    resting: Part[RestingEnergy],
+    expenditure: Part[Expenditure],
+    kcal_per_kg: float,
+) -> Part[EnergyTarget]:
+    """The intake for a rate, refused where a limit is broken, all broken limits being named.
+
+    What forbids a deficit is said even where too little is known to reckon an intake.
+    """
+    plan = _plan(athlete, rate_percent_per_week, body_mass, resting, expenditure, kcal_per_kg)
+    if broken := refusals(plan):
+        return _refused(broken, plan)
+    if body_mass.value is None:
+        return insufficient(body_mass.missing, warnings=cautions(plan))
+    if expenditure.value is None or plan.energy is None:
+        return insufficient((missing.EXPENDITURE, *expenditure.missing), warnings=cautions(plan))
+    return _allowed(plan, plan.energy, body_mass.value.value, expenditure.value.estimate)
+
+
+def _plan(
+    athlete: Athlete,
+    rate_percent_per_week: float,
+    body_mass: Part[Estimate],
+    resting: Part[RestingEnergy],
+    expenditure: Part[Expenditure],
+    kcal_per_kg: float,
+) -> Plan:
+    mass_kg = None if body_mass.value is None else body_mass.value.value
+    if expenditure.value is None:
+        return Plan(athlete, rate_percent_per_week, mass_kg)
+    resting_kcal = None if resting.value is None else resting.value.estimate.value
+    energy = Energy(expenditure.value.estimate.value, kcal_per_kg, resting_kcal)
+    return Plan(athlete, rate_percent_per_week, mass_kg, energy)
+
+
+def _refused(broken: tuple[Refusal, ...], plan: Plan) -> Part[EnergyTarget]:
+    return refused(
+        tuple(refusal.because for refusal in broken), broken[0].instead, warnings=cautions(plan)
+    )
+
+
+def _allowed(
+    plan: Plan, energy: Energy, body_mass_kg: float, spent: Estimate
+) -> Part[EnergyTarget]:
+    change_kg_per_week = plan.rate_percent_per_week / 100.0 * body_mass_kg
+    change_kcal = change_kg_per_week / DAYS_PER_WEEK * energy.kcal_per_kg
+    intake = shifted(spent, change_kcal)
+    food = macronutrients(intake.value, body_mass_kg, plan.athlete.height_cm, losing=plan.losing)
+    target = EnergyTarget(
+        plan.rate_percent_per_week,
+        change_kg_per_week,
+        intake,
+        food.protein_g,
+        food.fat_g,
+        food.carbohydrate_g,
+    )
+    because = (
+        RATE_CHOSEN(
+            rate_percent_per_week=plan.rate_percent_per_week,
+            change_kg_per_week=change_kg_per_week,
+            change_kcal_per_day=change_kcal,
+            kcal_per_kg=energy.kcal_per_kg,
+        ),
+        TARGET_INTAKE(
+            expenditure_kcal_per_day=spent.value,
+            change_kcal_per_day=change_kcal,
+            intake_kcal_per_day=intake.value,
+        ),
+        *food.because,
+    )
+    return ok(target, because, warnings=cautions(plan))

@@ -1,0 +1,198 @@
+"""What holds for every log: nothing invented, nothing rash, nothing that depends on order."""
+
+import math
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.engine.overload.equipment import LoadGrid, nearest, same_load, step_kg
+from app.engine.overload.judged import Log, read_log
+from app.engine.overload.prescribe import prescribe
+from app.engine.overload.prescription import Action, Prescription
+from app.engine.overload.question import ExerciseQuestion, Targets
+from app.engine.overload.schemes import SCHEMES
+from app.engine.overload.targets import parameters_for
+from app.engine.records import ExerciseSession, LoadMode, PerformedSet
+from tests.engine.overload.test_prescribe import ten_at_fifty
+
+START = datetime(2026, 1, 5, tzinfo=UTC)
+
+GRIDS = st.sampled_from(
+    [
+        LoadGrid("kg", 2.5, 20),
+        LoadGrid("kg", 2, 2, 30),
+        LoadGrid("lb", 5, 45),
+        LoadGrid("kg", 10, 10, 60),
+        LoadGrid("kg", 0.5, 0),
+    ]
+)
+LOADS = st.sampled_from([2.0, 9.5, 10.0, 12.0, 20.0, 22.5, 30.0, 40.0, 60.0, 61.2, 61.235, 62.5])
+SETS = st.lists(st.tuples(LOADS, st.integers(1, 30)), min_size=1, max_size=5)
+LOGS = st.lists(st.tuples(st.integers(1, 40), SETS), min_size=1, max_size=8)
+TARGETS = st.builds(
+    Targets,
+    repetitions_low=st.sampled_from([None, 3, 8]),
+    repetitions_high=st.sampled_from([None, 8, 12]),
+    sets=st.sampled_from([None, 1, 3]),
+    step=st.sampled_from([None, 0.5, 1.0, 5.0]),
+)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> ExerciseQuestion:
+    at, sessions = START, []
+    for day, (days, sets) in enumerate(draw(LOGS)):
+        at += timedelta(days=days)
+        done = (PerformedSet(f"{day}.{n}", load, reps) for n, (load, reps) in enumerate(sets))
+        sessions.append(ExerciseSession(at, tuple(done)))
+    at += timedelta(days=draw(st.integers(1, 250)))
+    return ExerciseQuestion(tuple(sessions), at, grid=draw(GRIDS), targets=draw(TARGETS))
+
+
+@st.composite
+def on_the_body(draw: st.DrawFn) -> ExerciseQuestion:
+    """The same logs, with the loads hung on the body or taken off it."""
+    question = draw(questions())
+    assistance_kg = draw(st.sampled_from([0.0, 10.0, 40.0]))
+    sessions = tuple(
+        replace(
+            session,
+            sets=tuple(
+                replace(one, load_kg=(one.load_kg or 0.0) - assistance_kg) for one in session.sets
+            ),
+        )
+        for session in question.sessions
+    )
+    return replace(
+        question,
+        sessions=sessions,
+        load_mode=LoadMode.BODY_WEIGHT,
+        body_mass_kg=draw(st.sampled_from([None, 60.0, 100.0])),
+        body_mass_share=0.95,
+    )
+
+
+def prescribed(question: ExerciseQuestion) -> Prescription:
+    part = prescribe(question, ten_at_fifty)
+    assert part.value is not None
+    return part.value
+
+
+def load_of(question: ExerciseQuestion) -> float:
+    load_kg = prescribed(question).sets[0].load_kg
+    assert load_kg is not None
+    return load_kg
+
+
+def lifted(question: ExerciseQuestion) -> list[float]:
+    return [one.load_kg or 0.0 for session in question.sessions for one in session.sets]
+
+
+@given(questions() | on_the_body())
+def test_every_number_is_one_and_the_range_holds_the_target(question: ExerciseQuestion) -> None:
+    for one in prescribed(question).sets:
+        assert one.load_kg is not None
+        assert one.unrounded_load_kg is not None
+        assert one.rounding_kg is not None
+        assert math.isfinite(one.load_kg)
+        assert math.isclose(one.load_kg - one.unrounded_load_kg, one.rounding_kg, abs_tol=1e-9)
+        assert 1 <= one.repetitions_low <= one.repetitions_target <= one.repetitions_high
+
+
+@given(questions())
+def test_a_load_is_on_the_grid_or_was_lifted(question: ExerciseQuestion) -> None:
+    assert question.grid is not None
+    load_kg = load_of(question)
+    made = nearest(question.grid, load_kg)
+    on_grid = made is not None and math.isclose(made.load_kg, load_kg, abs_tol=1e-6)
+    assert on_grid or load_kg in lifted(question)
+
+
+@given(questions())
+def test_a_load_rises_by_a_tenth_or_by_the_smallest_step(question: ExerciseQuestion) -> None:
+    assert question.grid is not None
+    rise_kg = load_of(question) - max(lifted(question))
+    smallest = max(
+        step_kg(question.grid), parameters_for(question, log_of(question)).step_on(question.grid)
+    )
+    tenth = 0.10 * max(lifted(question))
+    above_bottom = max(lifted(question)) >= question.grid.minimum
+    assert rise_kg <= max(tenth, smallest) + 1e-6 or not above_bottom
+
+
+@given(on_the_body())
+def test_on_the_body_a_load_rises_by_a_tenth_of_all_or_by_one_step(
+    question: ExerciseQuestion,
+) -> None:
+    assert question.grid is not None
+    parameters = parameters_for(question, log_of(question))
+    rise_kg = load_of(question) - max(lifted(question))
+    tenth = 0.10 * (parameters.lifted_kg(max(lifted(question))) or 0.0)
+    step = max(step_kg(question.grid), parameters.step_on(question.grid))
+    assert rise_kg <= max(tenth, step) + 1e-6
+
+
+@given(questions() | on_the_body())
+def test_the_load_rises_only_after_a_full_success(question: ExerciseQuestion) -> None:
+    advice = prescribed(question)
+    if advice.action is Action.INCREASE_LOAD:
+        log = log_of(question)
+        parameters = parameters_for(question, log)
+        last = log.judged[-1]
+        enough = sorted(last.repetitions, reverse=True)[: parameters.sets]
+        assert len(enough) >= (parameters.sets or 1)
+        assert min(enough) >= parameters.repetitions_high
+        assert load_of(question) > last.load_kg
+
+
+@given(questions() | on_the_body())
+def test_a_success_always_moves_a_lever_or_names_the_end(question: ExerciseQuestion) -> None:
+    log = log_of(question)
+    parameters = parameters_for(question, log)
+    state = SCHEMES[question.scheme](log.judged, parameters)
+    codes = {reason.code for reason in state.because}
+    if "full_success" in codes:
+        moves = {Action.INCREASE_LOAD, Action.INCREASE_REPETITIONS, Action.ADD_SET}
+        moved = state.action in {*moves, Action.SLOW_TEMPO}
+        assert moved or codes & {"equipment_exhausted", "increment_carried"}
+
+
+@given(questions() | on_the_body())
+def test_only_a_range_that_was_set_can_be_failed(question: ExerciseQuestion) -> None:
+    free = replace(question, targets=Targets(sets=question.targets.sets))
+    assert prescribed(free).action is not Action.DELOAD
+
+
+@given(questions() | on_the_body())
+def test_a_step_back_is_lighter(question: ExerciseQuestion) -> None:
+    if prescribed(question).action is Action.DELOAD:
+        last = log_of(question).judged[-1]
+        assert load_of(question) < last.load_kg
+        assert not same_load(load_of(question), last.load_kg)
+
+
+@given(questions() | on_the_body(), st.integers(0, 2**32))
+def test_the_order_of_the_sessions_does_not_matter(question: ExerciseQuestion, seed: int) -> None:
+    shuffled = random.Random(seed).sample(question.sessions, len(question.sessions))
+    other = replace(question, sessions=tuple(shuffled))
+    assert prescribe(other, ten_at_fifty) == prescribe(question, ten_at_fifty)
+
+
+@given(questions() | on_the_body(), st.integers(0, 300))
+def test_a_longer_pause_never_raises_the_load(question: ExerciseQuestion, days: int) -> None:
+    later = replace(question, at=question.at + timedelta(days=days))
+    assert load_of(later) <= load_of(question)
+
+
+@given(questions() | on_the_body())
+def test_every_set_is_used_or_left_out_by_name(question: ExerciseQuestion) -> None:
+    evidence = prescribe(question, ten_at_fifty).evidence
+    named = [*evidence.used, *(each.id for each in evidence.excluded)]
+    assert sorted(named) == sorted(one.id for each in question.sessions for one in each.sets)
+
+
+def log_of(question: ExerciseQuestion) -> Log:
+    return read_log(question.sessions, question.at, question.load_mode)
