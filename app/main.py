@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 from app import __version__
 from app.api import contract, problems, service
 from app.api.auth import KeyRing
+from app.api.limits import BodyLimit
 from app.api.v1 import (
     athletes,
     catalogue,
@@ -54,12 +55,12 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        max_body_size=settings.max_body_bytes,
         generate_unique_id_function=contract.operation_id,
         redirect_slashes=False,
     )
     app.state.database = database
     app.state.key_ring = KeyRing(database)
+    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
     problems.install(app)
     contract.install(app)
     v1 = APIRouter(prefix="/v1")

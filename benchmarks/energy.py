@@ -16,11 +16,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.energy.composition import WISHNOFSKY_KCAL_PER_KG, forbes_energy_density
+from app.engine.answer import Estimate
+from app.engine.energy.advice import energy_advice
+from app.engine.energy.composition import WISHNOFSKY_KCAL_PER_KG
 from app.engine.energy.filter_log import Filtered, filter_log
-from app.engine.energy.interval import Z_80_PERCENT
 from app.engine.energy.log import IntakeLog, is_coarse, read_intake, read_weighings
-from app.engine.records import IntakeDay, Weighing
+from app.engine.records import Athlete, IntakeDay, Sex, Weighing
 from app.engine.units import KG_PER_LB
 
 Array = npt.NDArray[np.float64]
@@ -103,8 +104,8 @@ class Diet:
     weighings: tuple[Weighing, ...]
     intake_days: tuple[IntakeDay, ...]
     spent_kcal: Array
-    prior: tuple[float, float]
-    kcal_per_kg: float
+    athlete: Athlete
+    activity_factor: float | None
 
 
 def weighing(day: int, body_mass_kg: float, first_day: date = FIRST_DAY) -> Weighing:
@@ -129,7 +130,9 @@ def draw_bodies(rng: np.random.Generator, people: int) -> Body:
     )
 
 
-def draw_diets(people: int = 500, days: int = 120, seed: int = 1) -> list[Diet]:
+def draw_diets(
+    people: int = 500, days: int = 120, seed: int = 1, *, with_factor: bool = True
+) -> list[Diet]:
     """Diets as the data page defines them: AR(1) scale noise, errors of logging, missing days."""
     rng = np.random.default_rng(seed)
     body = draw_bodies(rng, people)
@@ -144,25 +147,26 @@ def draw_diets(people: int = 500, days: int = 120, seed: int = 1) -> list[Diet]:
     missing = rng.random((days, people)) < rng.uniform(0.0, 0.4, people)
     weighed = rng.random(masses.shape) < rng.uniform(0.4, 1.0, people)
     weighed[0] = True
-    factor = body.pal * rng.normal(1.0, 0.09, people)
-    diets = []
-    for one in range(people):
-        fat_kg = float(body.fat_kg[one])
-        mean = float(body.mifflin[one] * factor[one])
-        diets.append(
-            Diet(
-                tuple(
-                    weighing(d, masses[d, one] + noise[d, one])
-                    for d in range(days + 1)
-                    if weighed[d, one]
-                ),
-                tuple(intake_day(d, logged[d, one]) for d in range(days) if not missing[d, one]),
-                spent[:, one],
-                (mean, 0.12 * mean),
-                forbes_energy_density(fat_kg),
-            )
+    factor = np.clip(body.pal * rng.normal(1.0, 0.09, people), 1.0, 2.4)
+    return [
+        Diet(
+            tuple(
+                weighing(day, masses[day, one] + noise[day, one])
+                for day in range(days + 1)
+                if weighed[day, one]
+            ),
+            tuple(intake_day(d, logged[d, one]) for d in range(days) if not missing[d, one]),
+            spent[:, one],
+            person(body, one),
+            float(factor[one]) if with_factor else None,
         )
-    return diets
+        for one in range(people)
+    ]
+
+
+def person(body: Body, one: int) -> Athlete:
+    sex = Sex.MALE if body.sex[one] else Sex.FEMALE
+    return Athlete(sex, float(body.age_years[one]), float(body.height_cm[one]))
 
 
 def ar1(rng: np.random.Generator, sd: float, per_day: float, shape: tuple[int, ...]) -> Array:
@@ -172,40 +176,43 @@ def ar1(rng: np.random.Generator, sd: float, per_day: float, shape: tuple[int, .
     return noise
 
 
-def answer(diet: Diet, day: int) -> tuple[float, float]:
-    """Expenditure and its standard deviation on a day of a simulated diet."""
-    on = FIRST_DAY + timedelta(days=day)
-    got = filter_log(
-        read_weighings(diet.weighings, on),
-        read_intake(diet.intake_days, on),
-        on,
-        diet.prior,
-        diet.kcal_per_kg,
-    )
-    return got.expenditure_kcal_per_day, got.expenditure_sd_kcal_per_day
+def answer(diet: Diet, day: int) -> Estimate | None:
+    """Expenditure on a day of a simulated diet."""
+    part = energy_advice(
+        diet.athlete,
+        diet.weighings,
+        diet.intake_days,
+        on=FIRST_DAY + timedelta(days=day),
+        activity_factor=diet.activity_factor,
+    ).expenditure
+    return None if part.value is None else part.value.estimate
 
 
-def coverage(diets: Sequence[Diet]) -> Iterator[tuple[int, float, float, float, float]]:
-    """By weeks: share of truths inside the 80 % interval, mean absolute error, bias, half width."""
+def coverage(diets: Sequence[Diet]) -> Iterator[tuple[int, int, float, float, float, float]]:
+    """By weeks: answers, share of truths in the interval, mean absolute error, bias, half width."""
     for weeks in WEEKS:
-        got = np.array([answer(diet, 7 * weeks) for diet in diets])
-        truth = np.array([diet.spent_kcal[7 * weeks - 1] for diet in diets])
-        miss = got[:, 0] - truth
-        half = Z_80_PERCENT * got[:, 1]
+        answers = [(answer(diet, 7 * weeks), diet.spent_kcal[7 * weeks - 1]) for diet in diets]
+        given = [(got, truth) for got, truth in answers if got is not None]
+        miss = np.array([got.value - truth for got, truth in given])
+        held = np.array([got.low <= truth <= got.high for got, truth in given])
+        half = np.array([got.high - got.value for got, _ in given])
         yield (
             weeks,
-            float(np.mean(np.abs(miss) <= half)),
-            float(np.mean(np.abs(miss))),
-            float(np.mean(miss)),
-            float(np.mean(half)),
+            len(given),
+            float(held.mean()),
+            float(np.abs(miss).mean()),
+            float(miss.mean()),
+            float(half.mean()),
         )
 
 
 def print_coverage() -> None:
-    print("80 % interval of expenditure on 500 simulated diets")
-    print("weeks  coverage  MAE kcal/d  bias  half width")
-    for weeks, share, error, bias, half in coverage(draw_diets()):
-        print(f"{weeks:5d}  {share:8.3f}  {error:10.0f}  {bias:4.0f}  {half:10.0f}")
+    for with_factor in (True, False):
+        known = "known within 9 %" if with_factor else "unknown"
+        print(f"80 % interval of expenditure on 500 simulated diets, activity factor {known}")
+        print("weeks  answers  coverage  MAE kcal/d  bias  half width")
+        for row in coverage(draw_diets(with_factor=with_factor)):
+            print("{:5d}  {:7d}  {:8.3f}  {:10.0f}  {:4.0f}  {:10.0f}".format(*row))
 
 
 def print_noise_free() -> None:
@@ -226,13 +233,14 @@ def print_noise_free() -> None:
             tuple(weighing(d, masses[d, one]) for d in range(121)),
             tuple(intake_day(d, eaten[d, one]) for d in range(121)),
             spent[:, one],
-            (
-                float(body.mifflin[one] * body.pal[one]),
-                0.12 * float(body.mifflin[one] * body.pal[one]),
-            ),
-            forbes_energy_density(float(body.fat_kg[one])),
+            person(body, one),
+            float(body.pal[one]),
         )
-        misses = [answer(diet, d)[0] - diet.spent_kcal[d - 1] for d in (21, 28, 42, 60, 90, 120)]
+        misses = [
+            got.value - diet.spent_kcal[day - 1]
+            for day in (21, 28, 42, 60, 90, 120)
+            if (got := answer(diet, day)) is not None
+        ]
         print(name, " ".join(f"{miss:6.0f}" for miss in misses))
 
 

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from app.engine.strength.habit import COUNTS, TOP_SETS, distribution, quantiles
+from app.engine.strength.habit import COUNTS, distribution, quantiles
 from app.engine.strength.habit_constants import CONSTANTS, HabitConstants
+from app.engine.strength.history import SESSIONS
 from benchmarks.habit_score import HALF_REPETITION, Floats
 from benchmarks.logs import read_all
 from benchmarks.targets import Target, habit_targets
@@ -72,7 +73,7 @@ class Batch:
 def batches(targets: Sequence[Target], chosen: NDArray[np.intp]) -> list[Batch]:
     by_length: dict[int, list[int]] = {}
     for n in chosen.tolist():
-        by_length.setdefault(min(len(targets[n].tops), TOP_SETS), []).append(n)
+        by_length.setdefault(min(len(targets[n].tops), SESSIONS), []).append(n)
     return [batch(targets, places) for places in by_length.values()]
 
 
@@ -84,11 +85,11 @@ def batch(targets: Sequence[Target], places: list[int]) -> Batch:
             [
                 [(one.at - past.performed_at).total_seconds() / 86_400.0 for past in recent]
                 for one in mine
-                if (recent := one.earlier[-TOP_SETS:])
+                if (recent := one.earlier[-SESSIONS:])
             ]
         ),
-        np.array([[np.log(t.load_kg / one.load_kg) for t in one.tops[-TOP_SETS:]] for one in mine]),
-        np.array([[t.repetitions for t in one.tops[-TOP_SETS:]] for one in mine]),
+        np.array([[np.log(t.load_kg / one.load_kg) for t in one.tops[-SESSIONS:]] for one in mine]),
+        np.array([[t.repetitions for t in one.tops[-SESSIONS:]] for one in mine]),
         np.array([one.repetitions for one in mine]),
     )
 

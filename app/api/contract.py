@@ -70,8 +70,8 @@ def document(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     components.update(problem.pop("$defs"))
     components["Problem"] = problem
-    for path, method, operation in operations(schema):
-        _complete(path, method, operation)
+    for path, _, operation in operations(schema):
+        _complete(path, operation)
     return schema
 
 
@@ -82,20 +82,20 @@ def operations(schema: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, 
                 yield path, method, operation
 
 
-def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+def _complete(path: str, operation: dict[str, Any]) -> None:
     summary, _, description = operation["description"].partition("\n")
     operation["summary"] = summary.strip()
     operation["description"] = re.sub(r"(?<!\n)\n(?!\n)", " ", description.strip())
     responses = operation["responses"]
     responses.pop("422", None)
-    for slug in _problem_slugs(path, method, operation):
+    for slug in _problem_slugs(path, operation):
         kind = PROBLEM_TYPES[slug]
         responses.setdefault(str(kind.status), _problem_response(kind.title))
     for parameter in operation.get("parameters", ()):
         _exemplify(parameter)
 
 
-def _problem_slugs(path: str, method: str, operation: Mapping[str, Any]) -> Iterator[str]:
+def _problem_slugs(path: str, operation: Mapping[str, Any]) -> Iterator[str]:
     """Every way in which an operation can fail, told by what it takes."""
     parameters = operation.get("parameters", ())
     has_body = "requestBody" in operation

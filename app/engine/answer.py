@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 Value = float | int | str
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 INTERVAL_LEVEL = 0.8
@@ -106,13 +107,13 @@ class Part(Generic[T_co]):
 
 
 def ok(
-    value: T_co,
+    value: T,
     because: tuple[Reason, ...] = (),
     *,
     missing: tuple[Missing, ...] = (),
     warnings: tuple[Reason, ...] = (),
     evidence: Evidence | None = None,
-) -> Part[T_co]:
+) -> Part[T]:
     return Part(Status.OK, value, because, missing, warnings, evidence=evidence or Evidence())
 
 
@@ -122,7 +123,7 @@ def insufficient(
     *,
     warnings: tuple[Reason, ...] = (),
     evidence: Evidence | None = None,
-) -> Part[T_co]:
+) -> Part[T]:
     return Part(
         Status.INSUFFICIENT, None, because, missing, warnings, evidence=evidence or Evidence()
     )
@@ -134,7 +135,7 @@ def refused(
     *,
     warnings: tuple[Reason, ...] = (),
     evidence: Evidence | None = None,
-) -> Part[T_co]:
+) -> Part[T]:
     return Part(
         Status.REFUSED, None, because, (), warnings, instead, evidence=evidence or Evidence()
     )

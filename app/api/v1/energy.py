@@ -24,7 +24,7 @@ from app.engine.units import MassUnit
 from app.usecases.athletes import age_years, require_time_zone
 from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
 
-router = APIRouter(tags=["advice"])
+router = APIRouter()
 
 RATE = Field(
     ge=-5,
@@ -136,7 +136,7 @@ class EnergyOut(Output):
         )
 
 
-@router.get("/athletes/{athlete_id:uuid}/advice/energy")
+@router.get("/athletes/{athlete_id:uuid}/advice/energy", tags=["advice"])
 async def advise_energy(
     principal: AdviceReader,
     session: Reading,

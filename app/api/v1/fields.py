@@ -1,11 +1,12 @@
 """Field types of the contract: numbers are numbers, instants have an offset, text is text."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -51,13 +52,26 @@ def _whole(value: Any) -> Any:
     return value
 
 
+def _in_utc(instant: datetime) -> datetime:
+    """Every instant in UTC, so that what is answered at once is what is read later.
+
+    The first and the last hours of the calendar have no UTC day; they are taken as they stand.
+    """
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        return instant.replace(tzinfo=UTC)
+
+
 WHOLE = BeforeValidator(_whole)
 """On an int of a body; stands behind its bounds, so that they reach the contract."""
 
 Number = Annotated[float, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 Instant = Annotated[
-    AwareDatetime, _text(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", "2026-11-18T18:30:00+01:00")
+    AwareDatetime,
+    _text(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", "2026-11-18T18:30:00+01:00"),
+    AfterValidator(_in_utc),
 ]
 Day = Annotated[date, _text(r"\d{4}-\d\d-\d\d$", "2026-11-18")]
 Id = Annotated[UUID, _text("", "a UUID")]

@@ -13,7 +13,7 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.athletes import AthleteId
-from app.api.v1.fields import ExerciseId, Input, Instant, MassOut, Name, Number, Output, Unit, WHOLE
+from app.api.v1.fields import WHOLE, ExerciseId, Input, Instant, MassOut, Name, Number, Output, Unit
 from app.api.v1.sets import SetBody, TempoBody, TempoOut
 from app.engine.overload.prescription import Action, PrescribedSet
 from app.engine.overload.question import Targets
@@ -26,7 +26,7 @@ from app.usecases.next_session import (
     stored_next_session,
 )
 
-router = APIRouter(tags=["advice"])
+router = APIRouter()
 
 ONE_REPETITION = Field(ge=1, le=100)
 REPETITION_RANGE = Field(
@@ -187,7 +187,7 @@ class NextSessionItems(Output):
     items: Annotated[list[NextSessionOut], Field(description="One for each exercise, in order.")]
 
 
-@router.get("/athletes/{athlete_id:uuid}/advice/exercises/{exercise_id}")
+@router.get("/athletes/{athlete_id:uuid}/advice/exercises/{exercise_id}", tags=["advice"])
 async def advise_exercise(
     principal: AdviceReader,
     session: Reading,

@@ -26,8 +26,8 @@ class Noise:
     """Standard deviation of a single weighing beside it."""
     wander: float
     """Standard deviation of expenditure around the athlete's own level."""
-    wander_days: float = 45.0
-    """Days over which that forgets by a factor e."""
+    share: float
+    """Of people, believed beforehand to scatter like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,11 @@ class Observations:
     habitual_kcal: Array
     """By lag: intake that expenditure has adapted to [kcal/d]."""
     water_drive: Array
-    """By lag: recent intake above habitual, as a share of it."""
+    """By lag: recent intake above energy balance, as a share of it."""
+    start_share: Array
+    """Of each weighing: what is left of the water that intake before the log had moved."""
+    start_sd: float
+    """How far intake before the log was from energy balance, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,23 @@ class Posterior:
     log_likelihood: float
 
 
+WANDER_DAYS = 45.0
+"""Days over which expenditure forgets, by a factor e, that it was off the athlete's level."""
 ADAPTATION = 0.24
 """Share of a change of intake that expenditure follows: food's own cost 0.1, adaptation 0.14.
 
 Hall et al. (2011) Lancet 378:826, web appendix eqs 6 and 7.
 """
+MASS_ELASTICITY = 0.6
+"""Change of expenditure, in percent, with a percent of body mass; about 20 kcal/d to the kilogram.
+
+Hall et al. (2011), eq. 12, for people of 20 to 30 kg of fat.
+"""
 GLYCOGEN_WATER_KG = 2.4
 GLYCOGEN_WATER_SD_KG = 1.2
 """Mass that moves when intake doubles; Hall (2011) eqs 1 and 2 give 3.6 kg, logs less."""
+UNLOGGED_DAYS = 15.0
+"""Days over which the mean of unlogged intake forgets, by a factor e, how far off it was."""
 _START_SD_KG = 10.0
 
 
@@ -83,7 +96,13 @@ def _wander_sums(decay: float) -> tuple[Array, Array]:
     return with_now, sums
 
 
-_WANDER_WITH_NOW, _WANDER_SUMS = _wander_sums(float(np.exp(-1.0 / 45.0)))
+def _pairs(days: float) -> Array:
+    lags = np.arange(WINDOW_DAYS + 1, dtype=np.float64)
+    return np.asarray(np.exp(-np.abs(lags[:, None] - lags[None, :]) / days))
+
+
+_UNLOGGED_PAIRS = _pairs(UNLOGGED_DAYS)
+_WANDER_WITH_NOW, _WANDER_SUMS = _wander_sums(float(np.exp(-1.0 / WANDER_DAYS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +119,10 @@ class _Joint:
     """Of the weighings with mass and with expenditure: n by 2."""
     variance: Array
     """Of mass and of expenditure."""
+    days_between: Array
+    wander_sums: Array
+    """Covariance of the weighings, and below with expenditure now, for a wander of 1 kcal²/d²."""
+    wander_with_now: Array
     mass_kg: float
     own: float
     """Mass that a lasting kilocalorie a day of own expenditure takes away in a day."""
@@ -124,18 +147,22 @@ def _joint(seen: Observations, prior: tuple[float, float], kcal_per_kg: float) -
     lag = seen.lag_days.astype(np.intp)
     own = (1.0 - ADAPTATION) / kcal_per_kg
     mass_kg = float(np.median(seen.body_mass_kg[-5:]))
-    spent = (1.0 - ADAPTATION) * prior_kcal + ADAPTATION * seen.habitual_kcal
+    lags = np.arange(len(seen.intake_kcal), dtype=np.float64)
+    heavier = np.interp(lags, seen.lag_days[::-1], seen.body_mass_kg[::-1]) / mass_kg - 1.0
+    level = prior_kcal * (1.0 + MASS_ELASTICITY * heavier)
+    spent = (1.0 - ADAPTATION) * level + ADAPTATION * seen.habitual_kcal
     lost_kg = _sum_before(seen.intake_kcal - spent)[lag] / kcal_per_kg
     drive, drive_now = seen.water_drive[lag], float(seen.water_drive[0])
     error = _sum_before(seen.intake_variance)[lag] / kcal_per_kg**2
-    unlogged = _sum_before(seen.unlogged)[lag] * (seen.unlogged_sd_kcal / kcal_per_kg)
+    unlogged = _unlogged_sums(seen.unlogged)[np.ix_(lag, lag)] if seen.unlogged.any() else 0.0
     glycogen_variance = GLYCOGEN_WATER_SD_KG**2
     covariance = (
         _START_SD_KG**2
         + (own * prior_sd) ** 2 * np.outer(seen.lag_days, seen.lag_days)
         + np.minimum(error[:, None], error[None, :])
-        + np.outer(unlogged, unlogged)
+        + (seen.unlogged_sd_kcal / kcal_per_kg) ** 2 * unlogged
         + glycogen_variance * np.outer(drive, drive)
+        + (GLYCOGEN_WATER_KG * seen.start_sd) ** 2 * np.outer(seen.start_share, seen.start_share)
     )
     mass_cross = _START_SD_KG**2 + glycogen_variance * drive_now * drive
     energy_cross = own * (1.0 - ADAPTATION) * prior_sd**2 * seen.lag_days
@@ -146,36 +173,44 @@ def _joint(seen: Observations, prior: tuple[float, float], kcal_per_kg: float) -
         covariance=covariance,
         cross=np.stack([mass_cross, energy_cross], axis=1),
         variance=np.array([mass_variance, ((1.0 - ADAPTATION) * prior_sd) ** 2]),
+        days_between=np.abs(seen.lag_days[:, None] - seen.lag_days[None, :]),
+        wander_sums=_WANDER_SUMS[np.ix_(lag, lag)],
+        wander_with_now=_WANDER_WITH_NOW[lag],
         mass_kg=mass_kg,
         own=own,
     )
 
 
 def _posterior(seen: Observations, joint: _Joint, prior_kcal: float, noise: Noise) -> Posterior:
-    lag, days = seen.lag_days.astype(np.intp), seen.lag_days
     wander = (noise.wander * prior_kcal) ** 2
     covariance = (
         joint.covariance
-        + joint.own**2 * wander * _WANDER_SUMS[np.ix_(lag, lag)]
+        + joint.own**2 * wander * joint.wander_sums
         + (noise.water * joint.mass_kg) ** 2
-        * np.exp(math.log(noise.water_per_day) * np.abs(days[:, None] - days[None, :]))
+        * np.exp(math.log(noise.water_per_day) * joint.days_between)
     )
     scale = (noise.scale * joint.mass_kg) ** 2 / seen.weighings
     covariance[np.diag_indices_from(covariance)] += scale
     cross = joint.cross.copy()
-    cross[:, 1] += joint.own * (1.0 - ADAPTATION) * wander * _WANDER_WITH_NOW[lag]
+    cross[:, 1] += joint.own * (1.0 - ADAPTATION) * wander * joint.wander_with_now
     variance = joint.variance + np.array([0.0, (1.0 - ADAPTATION) ** 2 * wander])
 
-    precision = np.linalg.inv(covariance)
-    pull = precision @ joint.residual_kg
-    mean = joint.expected + cross.T @ pull
-    left = variance - np.einsum("ij,ij->j", cross, precision @ cross)
+    solved = np.linalg.solve(covariance, np.column_stack((joint.residual_kg, cross)))
+    pull = solved[:, 0]
     _, log_determinant = np.linalg.slogdet(covariance)
     return Posterior(
-        mean,
-        np.maximum(left, 0.0),
+        joint.expected + cross.T @ pull,
+        np.maximum(variance - np.einsum("ij,ij->j", cross, solved[:, 1:]), 0.0),
         -0.5 * float(joint.residual_kg @ pull + log_determinant),
     )
+
+
+def _unlogged_sums(unlogged: Array) -> Array:
+    """Covariance of the sums, over unlogged days of lags 1 ... l, of how far they are off."""
+    length = len(unlogged)
+    pairs = _UNLOGGED_PAIRS[:length, :length] * np.outer(unlogged, unlogged)
+    pairs[0] = pairs[:, 0] = 0.0
+    return np.asarray(pairs.cumsum(0).cumsum(1))
 
 
 def _sum_before(by_lag: Array) -> Array:

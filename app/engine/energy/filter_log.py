@@ -11,9 +11,10 @@ from app.engine.energy.log import IntakeLog, WeighingLog
 from app.engine.energy.observations import observe
 
 NOISES: Sequence[Noise] = (
-    Noise(water=0.0045, water_per_day=0.7, scale=0.003, wander=0.04),
-    Noise(water=0.009, water_per_day=0.7, scale=0.006, wander=0.04),
-    Noise(water=0.0045, water_per_day=0.7, scale=0.003, wander=0.12),
+    Noise(water=0.006, water_per_day=0.65, scale=0.002, wander=0.025, share=0.4),
+    Noise(water=0.0035, water_per_day=0.9, scale=0.006, wander=0.025, share=0.2),
+    Noise(water=0.009, water_per_day=0.88, scale=0.006, wander=0.04, share=0.3),
+    Noise(water=0.0065, water_per_day=0.7, scale=0.0055, wander=0.12, share=0.1),
 )
 """Steady and watery bodies, settled and changing lives; the log itself says how likely each is."""
 
@@ -36,7 +37,7 @@ def filter_log(
     kcal_per_kg: float,
 ) -> Filtered:
     """What a log of at least one weighing says; `prior` is mean and sd [kcal/d]."""
-    seen = observe(weighings, intake, on, prior[0])
+    seen = observe(weighings, intake, on, prior)
     posteriors = condition(seen, prior, kcal_per_kg, NOISES)
     (mass, energy), (mass_sd, energy_sd) = _mixed(posteriors)
     return Filtered(mass, mass_sd, energy, energy_sd)
@@ -45,7 +46,7 @@ def filter_log(
 def _mixed(posteriors: Sequence[Posterior]) -> tuple[list[float], list[float]]:
     """Means and standard deviations of the mixture, each noise weighted by the log's likelihood."""
     log_likelihood = np.array([p.log_likelihood for p in posteriors])
-    weight = np.exp(log_likelihood - log_likelihood.max())
+    weight = np.exp(log_likelihood - log_likelihood.max()) * [noise.share for noise in NOISES]
     weight /= weight.sum()
     means = np.array([p.mean for p in posteriors])
     mean = weight @ means

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean, median
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from app.engine.answer import Evidence, Exclusion
 from app.engine.records import IntakeDay, Weighing
@@ -21,11 +21,12 @@ STALE_AFTER_DAYS = 60
 """A last weighing older than this says nothing about the body mass now."""
 CARRIED_FORWARD_RUN = 3
 """Equal weights on this many days in a row are copies of the first, unless the scale is coarse."""
+WHOLE_WITHIN = 1e-3
 COARSE_SHARE = 0.9
 """Share of whole kilograms or pounds above which a log is read as that of a coarse scale."""
 NEIGHBOURS = 4
 """Weighings on either side with which a weight is compared."""
-FEWEST_TO_COMPARE = 4
+FEWEST_TO_COMPARE = 5
 """Fewer weighings cannot say which of them is wrong."""
 LEAP_MEDIANS = 8.0
 LEAP_RANGE = (0.025, 0.05)
@@ -93,7 +94,9 @@ def _by_day(weighings: Sequence[Weighing]) -> list[WeighingDay]:
     for weighing in weighings:
         days[weighing.weighed_on].append(weighing)
     return [
-        WeighingDay(day, fmean(w.body_mass_kg for w in group), tuple(w.id for w in group))
+        WeighingDay(
+            day, sum(w.body_mass_kg for w in group) / len(group), tuple(w.id for w in group)
+        )
         for day, group in days.items()
     ]
 
@@ -128,41 +131,34 @@ def _copies(earlier: WeighingDay, later: WeighingDay) -> bool:
 
 def is_coarse(masses_kg: Sequence[float]) -> bool:
     """Whether a scale shows whole kilograms or whole pounds, so that equal days are no copies."""
-    return any(
-        sum(abs(m / unit_kg - round(m / unit_kg)) < 1e-3 for m in masses_kg)
-        > COARSE_SHARE * len(masses_kg)
-        for unit_kg in KG_PER_UNIT.values()
-    )
+    shown = [np.array(masses_kg) / unit_kg for unit_kg in KG_PER_UNIT.values()]
+    whole = [np.count_nonzero(np.abs(mass - np.rint(mass)) < WHOLE_WITHIN) for mass in shown]
+    return bool(max(whole) > COARSE_SHARE * len(masses_kg))
 
 
 def _without_typos(days: list[WeighingDay]) -> tuple[list[WeighingDay], tuple[Exclusion, ...]]:
     """Weights far from those around them, measured by how far this log's weights usually are."""
     if len(days) < FEWEST_TO_COMPARE:
         return days, ()
-    off = [_off_neighbours(days, index) for index in range(len(days))]
+    mass_kg = np.array([day.body_mass_kg for day in days])
+    ordinal = np.array([float(day.weighed_on.toordinal()) for day in days])
+    off = np.fmin(_off_earlier(mass_kg, ordinal), _off_earlier(mass_kg[::-1], ordinal[::-1])[::-1])
     low, high = LEAP_RANGE
-    allowed = min(max(LEAP_MEDIANS * median(off), low), high)
-    kept = [day for day, away in zip(days, off, strict=True) if away <= allowed]
-    wrong = [day for day, away in zip(days, off, strict=True) if away > allowed]
-    return kept, _exclusions(wrong, "implausible_change")
+    wrong = off > min(max(LEAP_MEDIANS * float(np.median(off)), low), high)
+    kept = [day for day, leaps in zip(days, wrong, strict=True) if not leaps]
+    left_out = [day for day, leaps in zip(days, wrong, strict=True) if leaps]
+    return kept, _exclusions(left_out, "implausible_change")
 
 
-def _off_neighbours(days: Sequence[WeighingDay], index: int) -> float:
-    """Distance, as a share, from the weights before or from those after, whichever is nearer."""
-    before = days[max(index - NEIGHBOURS, 0) : index]
-    after = days[index + 1 : index + 1 + NEIGHBOURS]
-    return min(
-        _off(days[index], side, nearest)
-        for side, nearest in ((before, before[-1:]), (after, after[:1]))
-        if side
-    )
-
-
-def _off(day: WeighingDay, side: Sequence[WeighingDay], nearest: Sequence[WeighingDay]) -> float:
-    middle_kg = median(other.body_mass_kg for other in side)
-    gap_days = abs((nearest[0].weighed_on - day.weighed_on).days)
-    away = abs(day.body_mass_kg - middle_kg) / middle_kg - LEAP_SHARE_PER_DAY * gap_days
-    return max(away, 0.0)
+def _off_earlier(mass_kg: Array, ordinal: Array) -> Array:
+    """Distance of each weight from the median of the four before, as a share; NaN for the first."""
+    middle = np.full(len(mass_kg), np.nan)
+    for index in range(1, NEIGHBOURS):
+        middle[index] = sorted(mass_kg[:index].tolist())[index // 2]
+    windows = np.sort(sliding_window_view(mass_kg[:-1], NEIGHBOURS), axis=1)
+    middle[NEIGHBOURS:] = (windows[:, 1] + windows[:, 2]) / 2.0
+    allowed = LEAP_SHARE_PER_DAY * np.abs(np.diff(ordinal, prepend=np.nan))
+    return np.asarray(np.maximum(np.abs(mass_kg - middle) / middle - allowed, 0.0))
 
 
 def _exclusions(days: Iterable[WeighingDay], reason: str) -> tuple[Exclusion, ...]:
@@ -182,7 +178,8 @@ def read_intake(intake_days: Iterable[IntakeDay], on: date) -> IntakeLog:
         else:
             excluded.append(Exclusion(day.id, why))
     energy = {
-        eaten_on: fmean(day.energy_kcal for day in group) for eaten_on, group in groups.items()
+        eaten_on: sum(day.energy_kcal for day in group) / len(group)
+        for eaten_on, group in groups.items()
     }
     ids = {eaten_on: tuple(day.id for day in group) for eaten_on, group in groups.items()}
     return IntakeLog(energy, ids, tuple(excluded))

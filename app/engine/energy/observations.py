@@ -16,13 +16,13 @@ LOGGING_ERROR_RANGE = (0.05, 0.25)
 """Of mean intake; diligent logs miss by 10 to 30 % a day."""
 UNLOGGED_SD_SHARE = 0.08
 """How far the mean of unlogged days may be from that of the logged ones around them."""
-NEVER_LOGGED_SD_SHARE = 0.2
+NEVER_LOGGED_SD_SHARE = 0.3
 """The same, of expenditure, where nothing at all is logged."""
 STAND_IN_DAYS = 14.0
 """Time scale over which logged days stand in for unlogged ones."""
 STAND_IN_FLOOR = 0.01
 """Weight of energy balance beside the logged days, whose weight is 1 each on the day itself."""
-SCATTER_SHARE = 0.2
+SCATTER_SHARE = 0.25
 SCATTER_PRIOR_DAYS = 4.0
 """Day-to-day scatter assumed, and the number of days that this assumption is worth."""
 ADAPTATION_DAYS = 14.0
@@ -31,6 +31,8 @@ WATER_DAYS = 1.5
 """Time constant of glycogen and extracellular water; about a day in Hall (2011) eqs 1 and 2."""
 
 
+START_SD_SHARE = 0.1
+"""How far people are from energy balance in the days before they begin to log."""
 SINGLE_DAYS = 42
 BLOCK_DAYS = 3
 """Weighings of the last six weeks are taken singly, older ones in blocks of three days."""
@@ -39,9 +41,10 @@ FOOD_COST_SHARE = 0.1 / ADAPTATION
 
 
 def observe(
-    weighings: WeighingLog, intake: IntakeLog, on: date, balanced_kcal: float
+    weighings: WeighingLog, intake: IntakeLog, on: date, prior: tuple[float, float]
 ) -> Observations:
-    """The log as arrays by lag; `balanced_kcal` is the expenditure believed beforehand [kcal/d]."""
+    """The log as arrays by lag; `prior`: mean and sd of expenditure at energy balance [kcal/d]."""
+    balanced_kcal, balanced_sd = prior
     lag_days, body_mass_kg, counts = _pooled(weighings, on)
     logged = _logged_by_lag(intake, on, int(lag_days[0]) + 1)
     known = np.isfinite(logged)
@@ -61,6 +64,8 @@ def observe(
         unlogged_sd_kcal=unlogged_sd_share * balanced_kcal,
         habitual_kcal=FOOD_COST_SHARE * fast + (1.0 - FOOD_COST_SHARE) * slow,
         water_drive=fast / balanced_kcal - 1.0,
+        start_share=np.exp((lag_days - lag_days[0]) / WATER_DAYS),
+        start_sd=math.hypot(balanced_sd / balanced_kcal, START_SD_SHARE),
     )
 
 

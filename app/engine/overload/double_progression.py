@@ -97,46 +97,51 @@ def _rise(state: State, demand: State, counted: list[int], parameters: Parameter
 
 def _progress(state: State, demand: State, counted: list[int], parameters: Parameters) -> State:
     """More than before, or nothing to be compared with: go on at the same load."""
-    state = replace(
+    target = _next_target(demand, counted, parameters)
+    short = _shortfalls(demand, counted, parameters)
+    within = reasons.WITHIN_RANGE(
+        lowest=min(counted), repetitions=demand.repetitions_high, target=target
+    )
+    return replace(
         state,
+        action=Action.HOLD if short else Action.INCREASE_REPETITIONS,
         best_total=max(sum(counted), state.best_total or 0),
         repeats=0,
-        repetitions_target=_next_target(demand, counted, parameters),
+        repetitions_target=target,
+        because=short or (within,),
     )
-    below, missing = min(counted) < parameters.repetitions_low, len(counted) < demand.sets
-    why = []
-    if below:
-        why.append(
+
+
+def _shortfalls(demand: State, counted: list[int], parameters: Parameters) -> tuple[Reason, ...]:
+    """Why the repetitions are not simply counted up; empty where all sets are in the range."""
+    short = []
+    if min(counted) < parameters.repetitions_low:
+        short.append(
             reasons.BELOW_RANGE(lowest=min(counted), repetitions_low=parameters.repetitions_low)
         )
-    if missing:
-        why.append(_sets_missing(demand, counted, parameters))
-    if why:
-        return replace(state, action=Action.HOLD, because=tuple(why))
-    within = reasons.WITHIN_RANGE(
-        lowest=min(counted), repetitions=demand.repetitions_high, target=state.repetitions_target
-    )
-    return replace(state, action=Action.INCREASE_REPETITIONS, because=(within,))
+    if len(counted) < demand.sets:
+        short.append(
+            reasons.SETS_MISSING(
+                done=len(counted), sets=demand.sets, load=parameters.text(demand.load_kg)
+            )
+        )
+    return tuple(short)
 
 
 def _repeat(state: State, demand: State, counted: list[int], parameters: Parameters) -> State:
-    why = [
-        reasons.NOTHING_GAINED(
-            total=sum(counted),
-            sets=demand.sets,
-            best=demand.best_total or 0,
-            repeats=demand.repeats + 1,
-            repeats_allowed=REPEATS_ALLOWED,
-        )
-    ]
-    if len(counted) < demand.sets:
-        why.append(_sets_missing(demand, counted, parameters))
+    why = reasons.NOTHING_GAINED(
+        total=sum(counted),
+        sets=demand.sets,
+        best=demand.best_total or 0,
+        repeats=demand.repeats + 1,
+        repeats_allowed=REPEATS_ALLOWED,
+    )
     return replace(
         state,
         action=Action.HOLD,
         repeats=demand.repeats + 1,
         repetitions_target=_next_target(demand, counted, parameters),
-        because=tuple(why),
+        because=(why, *_shortfalls(demand, counted, parameters)),
     )
 
 
@@ -169,12 +174,6 @@ OUTCOMES: Mapping[Verdict, Outcome] = MappingProxyType(
         Verdict.STEP_BACK: _step_back,
     }
 )
-
-
-def _sets_missing(demand: State, counted: list[int], parameters: Parameters) -> Reason:
-    return reasons.SETS_MISSING(
-        done=len(counted), sets=demand.sets, load=parameters.text(demand.load_kg)
-    )
 
 
 def _next_target(demand: State, counted: list[int], parameters: Parameters) -> int:

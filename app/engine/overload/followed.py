@@ -28,7 +28,7 @@ def load_followed(state: State, session: JudgedSession, parameters: Parameters) 
     A step back that was not taken leaves the lifter where they were, repeats and all.
     """
     if same_load(state.load_kg, session.load_kg):
-        return replace(state, left=None)
+        return state if state.left is None else replace(state, left=None)
     if state.left is not None and same_load(state.left.load_kg, session.load_kg):
         return state.left
     return first_demand(session, parameters)
@@ -40,7 +40,8 @@ def tempo_followed(state: State, session: JudgedSession, parameters: Parameters)
     A tempo that is not logged counts as done; one that a programme set is not moved by the log.
     """
     logged = session.tempo
-    if logged is None or (state.tempo is not None and state.tempo == parameters.tempo):
+    unmoved = state.tempo is not None and state.tempo in (parameters.tempo, logged)
+    if logged is None or unmoved:
         return state
     if state.tempo is not None and logged.eccentric_s < state.tempo.eccentric_s:
         state = forgotten(state)

@@ -70,6 +70,9 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
 )
 """Why a set cannot be judged, by code; the first that holds is named."""
 
+SLIPS = frozenset({"no_load", "implausible_load"})
+"""Faults that only the whole log shows; such sets are kept from the predictions as well."""
+
 
 def read_log(sessions: Iterable[ExerciseSession], at: datetime, load_mode: LoadMode) -> Log:
     """The log as the rules read it. The order of the sessions given is of no account."""
@@ -86,7 +89,8 @@ def read_log(sessions: Iterable[ExerciseSession], at: datetime, load_mode: LoadM
         excluded += left_out
         if one is not None:
             judged.append(one)
-    read = tuple(_without_slips(session, faults) for session in window)
+    slips = frozenset(each.id for each in excluded if each.reason in SLIPS)
+    read = tuple(_without_slips(session, slips) for session in window)
     return Log(read, tuple(judged), tuple(excluded), _timed(window), mode)
 
 
@@ -124,7 +128,7 @@ def _timed(window: tuple[ExerciseSession, ...]) -> bool:
 
 
 def _load_faults(window: tuple[ExerciseSession, ...], mode: LoadMode) -> Mapping[str, Fault]:
-    """Faults that only the whole log shows; on the body's own weight any load is possible."""
+    """With those that only the whole log shows; on the body's own weight any load is possible."""
     if mode is not LoadMode.EXTERNAL:
         return FAULTS
     loads = sorted(load_of(one) for session in window for one in session.sets)
@@ -140,10 +144,10 @@ def _load_faults(window: tuple[ExerciseSession, ...], mode: LoadMode) -> Mapping
     )
 
 
-def _without_slips(session: ExerciseSession, faults: Mapping[str, Fault]) -> ExerciseSession:
-    slips = [faults[code] for code in ("no_load", "implausible_load") if code in faults]
-    kept = (one for one in session.sets if not any(slip(one) for slip in slips))
-    return replace(session, sets=tuple(kept))
+def _without_slips(session: ExerciseSession, slips: frozenset[str]) -> ExerciseSession:
+    if not any(one.id in slips for one in session.sets):
+        return session
+    return replace(session, sets=tuple(one for one in session.sets if one.id not in slips))
 
 
 def _judge(
@@ -153,7 +157,7 @@ def _judge(
     sound = [one for one in session.sets if one.id not in faulty]
     top_kg = max(map(load_of, sound), default=0.0)
     top = [one for one in sound if same_load(load_of(one), top_kg)]
-    below = {one.id: "below_top_load" for one in sound if one not in top}
+    below = {one.id: "below_top_load" for one in sound if not same_load(load_of(one), top_kg)}
     excluded = [
         Exclusion(one.id, code) for one in session.sets if (code := (faulty | below).get(one.id))
     ]

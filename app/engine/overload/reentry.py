@@ -96,9 +96,12 @@ def after_pause(
 
 def is_still_heavy(state: State, last: JudgedSession, parameters: Parameters) -> bool:
     """A first session back for which the equipment makes nothing as light as it should be."""
+    if state.action is not Action.START:
+        return False
     now_kg, then_kg = parameters.lifted_kg(state.load_kg), parameters.lifted_kg(last.load_kg)
-    known = state.action is Action.START and now_kg is not None and then_kg is not None
-    return known and (now_kg or 0.0) > STILL_HEAVY * (then_kg or 0.0)
+    if now_kg is None or then_kg is None:
+        return state.load_kg >= last.load_kg
+    return now_kg > STILL_HEAVY * then_kg
 
 
 def _return(last: JudgedSession, pause: timedelta, parameters: Parameters) -> _Return | None:

@@ -1,13 +1,43 @@
-"""What this lifter could do at any load, taken to failure: physics, with uncertainty."""
+"""What this lifter could do at any load, taken to failure: physics, with uncertainty.
+
+A Gaussian process over days and log load learns the lifter's strength (log one-repetition maximum
+by Epley's curve) as each load shows it, so that their own curve may be flatter than Epley's where
+they have lifted; beyond, Epley's holds. Then, over a ladder of loads, chances are made to fall
+with load wherever the data alone would let them rise. Why, with figures: docs/science/capacity.md.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from app.engine.strength.capacity_constants import CONSTANTS, CapacityConstants
+from app.engine.strength.effort import Effort, effort_of
 from app.engine.strength.history import Floats, History
+
+EPLEY = 30.0
+"""Repetitions for each load that the maximum exceeds the load by. Epley (1985)."""
+LOGISTIC = 1.702
+"""Makes the logistic distribution as wide as the normal."""
 
 COUNTS = np.arange(1.0, 21.0)
 """The k of P(capacity >= k)."""
+MOST_REPETITIONS = 100.0
+"""Where the curve ends: longer sets are another sport."""
+HEAVIER_FLAT, LIGHTER_FLAT = 0.25, 1.0
+"""Log load beyond the heaviest and the lightest lifted over which Epley's curve takes over."""
+
+ABOVE = np.array([0.025, 0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.4])
+BELOW = np.array([0.03, 0.08, 0.15, 0.25, 0.4, 0.65, 1.0, 1.6, 2.5])
+"""Rungs of the ladder beyond the loads lifted [log load]."""
+
+_LONG = np.array([21.5, 24.0, 27.0, 31.0, 36.0, 43.0, 52.0, 65.0, 80.0])
+LEVELS = np.concatenate([[0.0], COUNTS - 0.5, [20.5], _LONG, [MOST_REPETITIONS]])
+"""Repetitions at which chances are kept."""
+NEED = np.log1p(LEVELS / EPLEY)
+"""Log of the maximum over the load that allows them."""
+
+QUANTILES = {"value": 0.0, "low": -1.2816, "high": 1.2816}
+"""Standard normal quantiles of 0.5, 0.1 and 0.9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +52,98 @@ class Capacity:
 
 def capacity_at(history: History, log_loads: Floats) -> Capacity:
     """Repetitions to failure at each load asked [log kg]."""
-    reserve = np.where(np.isnan(history.reserve), 2.0, np.minimum(history.reserve, 5.0))
-    strength = history.log_load + np.log1p((history.repetitions + reserve) / 30.0)
-    best = np.maximum.reduceat(strength, np.flatnonzero(np.diff(history.session, prepend=-1)))
-    weight = 0.5 ** (np.arange(len(best))[::-1] / 3.0)
-    mean = float(best @ weight / weight.sum())
-    spread = 0.06
-    quantiles = mean + spread * np.array([0.0, -1.2816, 1.2816])
-    value, low, high = (
-        np.clip(30.0 * np.expm1(np.minimum(q - log_loads, 20.0)), 0.0, None) for q in quantiles
-    )
-    need = log_loads[:, None] + np.log1p(COUNTS / 30.0)
-    chance = 1.0 / (1.0 + np.exp(np.clip(1.702 * (need - mean) / spread, -700.0, 700.0)))
+    effort = effort_of(history)
+    rungs = ladder(effort.log_load)
+    mean, spread = strength_at(effort, rungs)
+    score = monotone((rungs[:, None] + NEED - mean[:, None]) / spread[:, None])
+    asked = between(rungs, score, spread, log_loads)
+    chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * asked[:, 1:21], -700.0, 700.0)))
+    value, low, high = (at_score(asked, quantile) for quantile in QUANTILES.values())
     return Capacity(value, low, high, chance)
+
+
+def ladder(log_loads: Floats) -> Floats:
+    """Loads lifted, those midway between them, and rungs beyond; ascending [log kg]."""
+    lifted = np.unique(log_loads)
+    midway = 0.5 * (lifted[1:] + lifted[:-1])
+    inner = np.sort(np.concatenate([lifted, midway]))
+    return np.concatenate([lifted[0] - BELOW[::-1], inner, lifted[-1] + ABOVE])
+
+
+def strength_at(
+    effort: Effort, asked: Floats, c: CapacityConstants = CONSTANTS
+) -> tuple[Floats, Floats]:
+    """Mean and standard deviation of log strength [log kg] as each load asked would show it.
+
+    Axes before the last one run over questions, if any.
+    """
+    possible, load = effort.possible(c), effort.log_load
+    scale = 1.0 / (EPLEY + possible)
+    strength = load + np.log1p(possible / EPLEY)
+    tilt, asked_tilt = tilts(load, load), tilts(load, asked)
+    bias, noise = effort.bias(c) * scale, effort.noise(c) * scale
+    own = covariance(effort.days_ago, load, tilt, c)
+    own += bias[..., :, None] * bias[..., None, :]
+    diagonal = np.arange(load.shape[-1])
+    own[..., diagonal, diagonal] += noise**2
+    load_apart = (asked[..., :, None] - load[..., None, :]) / c.local_length
+    local = c.local_variance * np.exp(-effort.days_ago / c.local_days)
+    cross = (
+        c.level_variance
+        + c.day_variance * np.exp(-effort.days_ago / c.day_days)[..., None, :]
+        + c.tilt_variance * asked_tilt[..., :, None] * tilt[..., None, :]
+        + local[..., None, :] * np.exp(-0.5 * load_apart**2)
+    )
+    weights = np.swapaxes(np.linalg.solve(own, np.swapaxes(cross, -1, -2)), -1, -2)
+    middle = strength.mean(axis=-1, keepdims=True)
+    surprise = strength - middle - c.tilt * tilt
+    mean = middle + c.tilt * asked_tilt + (weights @ surprise[..., None])[..., 0]
+    prior = c.level_variance + c.tilt_variance * asked_tilt**2 + c.day_variance + c.local_variance
+    variance = prior - (cross * weights).sum(axis=-1)
+    repetitions = EPLEY * np.expm1(np.clip(mean - asked, 0.0, 5.0))
+    day_noise = c.known_noise / (EPLEY + repetitions)
+    return mean, np.sqrt(np.maximum(variance, 0.0) + day_noise**2)
+
+
+def tilts(lifted: Floats, asked: Floats) -> Floats:
+    """Log load from the last one lifted, bent to a constant beyond all that were lifted."""
+    low, high = lifted.min(axis=-1, keepdims=True), lifted.max(axis=-1, keepdims=True)
+    above = HEAVIER_FLAT * np.tanh(np.maximum(asked - high, 0.0) / HEAVIER_FLAT)
+    below = LIGHTER_FLAT * np.tanh(np.maximum(low - asked, 0.0) / LIGHTER_FLAT)
+    return np.asarray(np.clip(asked, low, high) - lifted[..., -1:] + above - below)
+
+
+def covariance(days_ago: Floats, load: Floats, tilt: Floats, c: CapacityConstants) -> Floats:
+    """Prior covariance of log strength between sessions."""
+    days_apart = np.abs(days_ago[..., :, None] - days_ago[..., None, :])
+    load_apart = (load[..., :, None] - load[..., None, :]) / c.local_length
+    return np.asarray(
+        c.level_variance
+        + c.tilt_variance * tilt[..., :, None] * tilt[..., None, :]
+        + c.day_variance * np.exp(-days_apart / c.day_days)
+        + c.local_variance * np.exp(-days_apart / c.local_days - 0.5 * load_apart**2)
+    )
+
+
+def monotone(score: Floats) -> Floats:
+    """The nearest scores that never fall with load: midway between the least and the greatest."""
+    rising = np.maximum.accumulate(score, axis=0)
+    falling = np.minimum.accumulate(score[::-1], axis=0)[::-1]
+    return np.asarray(0.5 * (rising + falling))
+
+
+def between(rungs: Floats, score: Floats, spread: Floats, asked: Floats) -> Floats:
+    """Scores at the loads asked: straight lines between rungs, and on beyond the ends."""
+    right = np.clip(np.searchsorted(rungs, asked), 1, len(rungs) - 1)
+    left = right - 1
+    inside = np.clip(asked, rungs[0], rungs[-1])
+    share = ((inside - rungs[left]) / (rungs[right] - rungs[left]))[:, None]
+    line = score[left] * (1.0 - share) + score[right] * share
+    end = np.where(asked > rungs[-1], spread[-1], spread[0])
+    return np.asarray(line + ((asked - inside) / end)[:, None])
+
+
+def at_score(scores: Floats, wanted: float) -> Floats:
+    """Repetitions whose score is the one wanted, for each row of scores over LEVELS."""
+    logs = [np.interp(wanted, row, NEED) for row in scores]
+    return np.asarray(EPLEY * np.expm1(np.array(logs, dtype=float)))

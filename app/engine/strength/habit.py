@@ -15,8 +15,6 @@ import numpy as np
 from app.engine.strength.habit_constants import CONSTANTS, HabitConstants
 from app.engine.strength.history import MOST_REPETITIONS, Floats, History
 
-TOP_SETS = 25
-"""More did not help."""
 MEAN_REPETITIONS = 9.0
 WIDEST = 0.5
 """Distance in log load from which a repeated number says no less."""
@@ -41,28 +39,27 @@ class Habit:
 
 def habit_at(history: History, log_loads: Floats) -> Habit:
     """Repetitions of the next top set at each load asked [log kg]."""
-    top = history.top[-TOP_SETS:]
-    offset = history.log_load[top] - log_loads[:, None]
-    masses = distribution(history.days_ago[-TOP_SETS:], offset, history.repetitions[top])
-    return quantiles(masses)
+    offset = history.log_load[history.top] - log_loads[:, None]
+    return quantiles(distribution(history.days_ago, offset, history.repetitions[history.top]))
 
 
 def quantiles(masses: Floats) -> Habit:
     """The interval holds the truth within half a repetition, as repetitions are whole."""
-    value = quantile(masses, 0.5, WHOLE)
-    low = np.minimum(quantile(masses, TAIL, 0.5) + 0.5, value)
-    high = np.maximum(quantile(masses, 1.0 - TAIL, 0.5) - 0.5, value)
+    cumulative = np.cumsum(masses, axis=-1)
+    value = quantile(masses, cumulative, 0.5, WHOLE)
+    low = np.minimum(quantile(masses, cumulative, TAIL, 0.5) + 0.5, value)
+    high = np.maximum(quantile(masses, cumulative, 1.0 - TAIL, 0.5) - 0.5, value)
     return Habit(value, low, high)
 
 
-def quantile(masses: Floats, probability: float, half_width: float) -> Floats:
+def quantile(masses: Floats, cumulative: Floats, probability: float, half_width: float) -> Floats:
     """Quantile where each whole number's mass is spread evenly over +- half_width around it."""
-    cumulative = np.cumsum(masses, axis=-1)
-    place = np.minimum(np.sum(cumulative < probability, axis=-1), len(COUNTS) - 1)[..., None]
-    mass = np.take_along_axis(masses, place, -1)[..., 0]
-    below = np.take_along_axis(cumulative, place, -1)[..., 0] - mass
+    place = np.minimum((cumulative < probability).sum(axis=-1), len(COUNTS) - 1)
+    row = np.arange(len(place))
+    mass = masses[row, place]
+    below = cumulative[row, place] - mass
     share = np.clip((probability - below) / np.maximum(mass, 1e-12), 0.0, 1.0)
-    return np.asarray(COUNTS[place[..., 0]] + (2.0 * share - 1.0) * half_width)
+    return np.asarray(COUNTS[place] + (2.0 * share - 1.0) * half_width)
 
 
 def distribution(
@@ -76,21 +73,16 @@ def distribution(
     smooth, variance = smooth_prediction(days_ago, offset, repetitions, c)
     apart = np.abs(offset)
     rank = np.arange(offset.shape[-1] - 1.0, -1.0, -1.0)
-    log_weight = (
-        c.repeat_near * np.exp(-apart / c.repeat_length)
-        - c.repeat_decay * rank
-        + c.repeat_last * (rank == 0.0)
-    )
-    centre = np.append(repetitions + c.repeat_slope * offset, smooth[..., None], axis=-1)
-    spread = np.append(
-        c.repeat_spread * np.exp(c.repeat_widening * np.minimum(apart, WIDEST)),
-        c.smooth_spread * np.sqrt(variance)[..., None],
-        axis=-1,
-    )
-    smooth_weight = np.full_like(smooth[..., None], c.smooth_weight)
-    log_weight = np.append(log_weight, smooth_weight, axis=-1)
-    weight = np.exp(log_weight - log_weight.max(axis=-1, keepdims=True))
-    return popular(mixed(weight, np.clip(centre, 0.5, MOST_REPETITIONS + 0.5), spread), c)
+    recency = c.repeat_last * (rank == 0.0) - c.repeat_decay * rank
+    weight, centre, spread = np.empty((3, *offset.shape[:-1], offset.shape[-1] + 1))
+    weight[..., :-1] = np.exp(c.repeat_near * np.exp(-apart / c.repeat_length) + recency)
+    weight[..., -1] = np.exp(c.smooth_weight)
+    centre[..., :-1] = repetitions + c.repeat_slope * offset
+    centre[..., -1] = smooth
+    spread[..., :-1] = c.repeat_spread * np.exp(c.repeat_widening * np.minimum(apart, WIDEST))
+    spread[..., -1] = c.smooth_spread * np.sqrt(variance)
+    centre = np.clip(centre, EDGES[0], EDGES[-1])
+    return popular(mixed(weight, centre, spread), c)
 
 
 def smooth_prediction(
@@ -101,38 +93,41 @@ def smooth_prediction(
     A level, a slope, days that pass (Ornstein-Uhlenbeck), and what is peculiar to a load.
     """
     days_apart = np.abs(days_ago[..., :, None] - days_ago[..., None, :])
-    load_apart = (offset[..., :, None] - offset[..., None, :]) / c.local_length
+    load = offset / c.local_length
     own = (
         c.level_variance
         + c.slope_variance * offset[..., :, None] * offset[..., None, :]
-        + c.day_variance * np.exp(-days_apart / c.day_days)
-        + c.local_variance * np.exp(-days_apart / c.local_days - 0.5 * load_apart**2)
-        + c.noise_variance * np.eye(offset.shape[-1])
+        + c.day_variance * np.exp(days_apart * (-1.0 / c.day_days))
+        + c.local_variance
+        * np.exp(days_apart * (-1.0 / c.local_days))
+        * np.exp(-0.5 * (load[..., :, None] - load[..., None, :]) ** 2)
     )
+    diagonal = np.arange(offset.shape[-1])
+    own[..., diagonal, diagonal] += c.noise_variance
     cross = (
         c.level_variance
         + c.day_variance * np.exp(-days_ago / c.day_days)
-        + c.local_variance * np.exp(-days_ago / c.local_days - 0.5 * (offset / c.local_length) ** 2)
+        + c.local_variance * np.exp(-days_ago / c.local_days - 0.5 * load**2)
     )
     weights = np.linalg.solve(own, cross[..., None])[..., 0]
     surprise = repetitions - MEAN_REPETITIONS + c.slope * offset
     prior = c.level_variance + c.day_variance + c.local_variance + c.noise_variance
-    variance = prior - np.sum(weights * cross, axis=-1)
-    return MEAN_REPETITIONS + np.sum(weights * surprise, axis=-1), variance
+    variance = prior - (weights * cross).sum(axis=-1)
+    return MEAN_REPETITIONS + (weights * surprise).sum(axis=-1), variance
 
 
 def mixed(weight: Floats, centre: Floats, spread: Floats) -> Floats:
     """Mass of each whole number in a mixture of logistic distributions."""
     steps = 1.7 * (EDGES - centre[..., None]) / spread[..., None]
     below = 0.5 + 0.5 * np.tanh(0.5 * steps)
-    mixture = np.einsum("...s,...sk->...k", weight, below) / np.sum(weight, axis=-1)[..., None]
+    mixture = (weight[..., None, :] @ below)[..., 0, :] / weight.sum(axis=-1, keepdims=True)
     mixture[..., 0], mixture[..., -1] = 0.0, 1.0
-    return np.diff(mixture, axis=-1)
+    return np.asarray(mixture[..., 1:] - mixture[..., :-1])
 
 
 def popular(masses: Floats, c: HabitConstants) -> Floats:
     """Masses weighted by how much people like each number: 5, 8, 10, 12, 15."""
-    last = len(c.popularity) - 1
-    liked = np.exp(np.array(c.popularity))[np.minimum(np.arange(len(COUNTS)), last)]
+    more = len(COUNTS) - len(c.popularity)
+    liked = np.exp(np.array(c.popularity + c.popularity[-1:] * more))
     wanted = masses * liked
-    return np.asarray(wanted / np.sum(wanted, axis=-1, keepdims=True))
+    return np.asarray(wanted / wanted.sum(axis=-1, keepdims=True))

@@ -20,7 +20,7 @@ from app.engine.units import SECONDS_PER_DAY
 
 Floats = NDArray[np.float64]
 
-SESSIONS = 40
+SESSIONS = 25
 """Sessions looked back; more did not help and cost time (docs/science/habit.md)."""
 MOST_REPETITIONS = 30
 """Longer sets say little about strength and are counted carelessly."""

@@ -45,10 +45,10 @@ def test_from_day_one_without_a_factor_nothing_is_made_up() -> None:
 def test_the_log_comes_to_outweigh_the_prior() -> None:
     widths = []
     for days in (7, 28, 84):
-        answer = energy_advice(MAN, *lived(days), on=ON, activity_factor=1.9)
+        answer = energy_advice(MAN, *lived(days), on=ON, activity_factor=1.7)
         widths.append(half(spent(answer)))
     assert widths == sorted(widths, reverse=True)
-    assert spent(answer).low < 2700.0 < spent(answer).high
+    assert spent(answer).value == pytest.approx(2660.0, abs=150.0)
 
 
 def test_a_wide_prior_is_said() -> None:
@@ -104,8 +104,8 @@ def test_an_absurd_log_is_not_answered() -> None:
 
 
 def test_an_absurd_mass_hides_all_that_rests_on_it() -> None:
-    weighings = [weighing(d, 60.0 + d) for d in range(20, 60)]
-    answer = energy_advice(MAN, weighings, [eaten(d, 11_000.0) for d in range(60)], on=ON)
+    feast = [eaten(d, 12_000.0) for d in range(60)]
+    answer = energy_advice(MAN, [weighing(59, 80.0)], feast, on=ON)
     assert codes(answer.body_mass.because) == ["log_contradicts_itself"]
     assert codes(answer.target.missing) == ["consistent_log"]
 

@@ -61,6 +61,7 @@ TRACES = {
     """,
     "a programme's tempo": """
     8-12 1 sets, most 1 sets                | 0x12 0@3x9 | increase_repetitions 0 1x10/12 at 3 s
+    8-12 1 sets, most 1 sets                | 0x12 0@4x9 | increase_repetitions 0 1x10/12 at 4 s
     8-12 3 sets, most 3 sets, tempo 2-2-2-2 | 0x12,12,12 | hold 0 3x12/12
     8-12 1 sets, most 1 sets, tempo 2-0-1-0 | 0@1x12     | slow_tempo 0 1x8/12 at 3 s
     """,

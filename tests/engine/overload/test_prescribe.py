@@ -136,6 +136,8 @@ def test_where_nothing_is_light_enough_for_a_return_it_says_so() -> None:
     part = prescribe(question("22.5x9,9,9", 200), ten_at_fifty)
     assert [each.code for each in part.warnings] == ["lightest_load_still_heavy"]
     assert not prescribe(question("60x9,9,9", 200), ten_at_fifty).warnings
+    push_ups = prescribe(question("0x9,9,9", 200, load_mode=LoadMode.BODY_WEIGHT), ten_at_fifty)
+    assert [each.code for each in push_ups.warnings] == ["lightest_load_still_heavy"]
 
 
 def test_pounds_are_read_rounded_and_said_in_pounds() -> None:

@@ -1,0 +1,50 @@
+"""The capacity model's constants, chosen by `python -m benchmarks.fit_capacity`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityConstants:
+    """Variances in log load squared, lengths in log load, times in days."""
+
+    level_variance: float
+    tilt: float
+    """Mean rise of log strength for each unit of log load, within the loads lifted: 0 is Epley's
+    curve, 1 a lifter who always stops at the same repetitions."""
+    tilt_variance: float
+    day_variance: float
+    day_days: float
+    local_variance: float
+    local_days: float
+    local_length: float
+
+    known_noise: float
+    """Standard deviation of a set to failure [repetitions]."""
+    reserve_noise: float
+    """Growth of it with the square of the repetitions in reserve."""
+    plain_noise: float
+    """Standard deviation of a set of unknown effort [repetitions]."""
+    plain_reserve: float
+    """Repetitions that a set of unknown effort leaves in reserve."""
+    fallen_reserve: float
+    """The same where a later set at the same load fell short."""
+    plain_bias: float
+    """Standard deviation of the lifter's own reserve around that [repetitions]."""
+
+
+CONSTANTS = CapacityConstants(
+    level_variance=0.42,
+    tilt=1.0,
+    tilt_variance=0.04,
+    day_variance=0.0004,
+    day_days=210.0,
+    local_variance=0.0021,
+    local_days=97.0,
+    local_length=0.22,
+    known_noise=0.61,
+    reserve_noise=0.03,
+    plain_noise=0.6,
+    plain_reserve=1.2,
+    fallen_reserve=0.3,
+    plain_bias=0.7,
+)

@@ -1,0 +1,17 @@
+"""Which reasons may call themselves evidence; that sources exist is held for all of the engine."""
+
+from app.engine.answer import Basis, ReasonKind
+from app.engine.overload import prescribe, reasons, reentry, remarks, targets
+
+KINDS = {
+    each.code: each
+    for module in (prescribe, reasons, reentry, remarks, targets)
+    for each in vars(module).values()
+    if isinstance(each, ReasonKind)
+}
+
+
+def test_only_the_log_is_evidence_without_a_source() -> None:
+    unsourced = [kind.code for kind in KINDS.values() if not kind.source]
+    evidence = [code for code in unsourced if KINDS[code].basis is Basis.EVIDENCE]
+    assert evidence == ["last_session"]
