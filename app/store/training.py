@@ -135,25 +135,27 @@ async def taken_set_ids(session: AsyncSession, athlete_id: UUID, ids: Sequence[U
     return found
 
 
-async def recent_sets(
-    session: AsyncSession, athlete_id: UUID, exercise_id: str, *, until: datetime, limit: int
+async def sets_around(
+    session: AsyncSession, athlete_id: UUID, exercise_id: str, *, at: datetime, limit: int
 ) -> list[PerformedSetRow]:
-    """The newest sets of one exercise up to an instant, oldest first: a bounded read."""
-    statement = (
-        select(PerformedSetRow)
-        .where(
-            col(PerformedSetRow.athlete_id) == athlete_id,
-            col(PerformedSetRow.exercise_id) == exercise_id,
-            col(PerformedSetRow.performed_at) <= until,
-        )
-        .order_by(
-            col(PerformedSetRow.performed_at).desc(),
-            col(PerformedSetRow.position).desc(),
-            col(PerformedSetRow.id).desc(),
-        )
+    """The nearest `limit` sets of one exercise up to an instant and as many after it, in order."""
+    of_exercise = select(PerformedSetRow).where(
+        col(PerformedSetRow.athlete_id) == athlete_id,
+        col(PerformedSetRow.exercise_id) == exercise_id,
+    )
+    key = (
+        col(PerformedSetRow.performed_at),
+        col(PerformedSetRow.position),
+        col(PerformedSetRow.id),
+    )
+    before = (
+        of_exercise.where(col(PerformedSetRow.performed_at) <= at)
+        .order_by(*(column.desc() for column in key))
         .limit(limit)
     )
-    return list(reversed((await session.scalars(statement)).all()))
+    after = of_exercise.where(col(PerformedSetRow.performed_at) > at).order_by(*key).limit(limit)
+    newest_first = (await session.scalars(before)).all()
+    return [*reversed(newest_first), *(await session.scalars(after)).all()]
 
 
 async def list_sets(

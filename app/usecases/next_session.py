@@ -14,12 +14,12 @@ from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession
 from app.engine.units import MassUnit, mass_unit
 from app.store.body import last_weighing
-from app.store.training import recent_sets
+from app.store.training import sets_around
 from app.usecases.athletes import require_athlete
 from app.usecases.exercises import ExerciseFacts, labelled_facts, stored_facts
 from app.usecases.training import exercise_sessions
 
-SETS_READ_AT_MOST = 1_000
+SETS_READ_AT_MOST = 2_000
 """More than the sessions that the engine looks at; keeps the cost flat over ten years of logs."""
 
 
@@ -51,9 +51,7 @@ async def stored_next_session(
 ) -> NextSession:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     facts = await stored_facts(session, tenant_id, exercise_id)
-    rows = await recent_sets(
-        session, athlete_id, exercise_id, until=asked.at, limit=SETS_READ_AT_MOST
-    )
+    rows = await sets_around(session, athlete_id, exercise_id, at=asked.at, limit=SETS_READ_AT_MOST)
     weighing = await last_weighing(session, athlete_id, asked.at)
     return next_session(
         facts,

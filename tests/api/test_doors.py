@@ -1,6 +1,5 @@
 """One engine, two doors: the stored answer is the stateless answer on the exported history."""
 
-from itertools import groupby
 from typing import Any
 
 import httpx
@@ -110,10 +109,12 @@ def exported_history(api: httpx.Client, athlete: str, exercise_id: str) -> list[
     """Stored sets as the stateless door takes them."""
     stored = everything(api, f"/v1/athletes/{athlete}/sets", exercise_id=exercise_id)
     sent = ("id", "load", "repetitions", "repetitions_in_reserve", "kind")
+    workouts: dict[str, list[dict[str, Any]]] = {}
+    for one in stored:
+        workouts.setdefault(one["workout_id"], []).append(one)
     return [
-        {"performed_at": group[0]["performed_at"], "sets": [{k: s[k] for k in sent} for s in group]}
-        for _, found in groupby(stored, key=lambda one: one["workout_id"])
-        for group in [list(found)]
+        {"performed_at": done[0]["performed_at"], "sets": [{k: s[k] for k in sent} for s in done]}
+        for done in workouts.values()
     ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from app.engine.energy.log import WINDOW_DAYS, Array
 
@@ -83,7 +84,9 @@ GLYCOGEN_WATER_SD_KG = 1.2
 """Mass that moves when intake doubles; Hall (2011) eqs 1 and 2 give 3.6 kg, logs less."""
 UNLOGGED_DAYS = 15.0
 """Days over which the mean of unlogged intake forgets, by a factor e, how far off it was."""
+RECENT_WEIGHINGS = 5
 _START_SD_KG = 10.0
+"""Around the median of the last weighings: as good as no prior of body mass."""
 
 
 def _wander_sums(decay: float) -> tuple[Array, Array]:
@@ -120,10 +123,13 @@ class _Joint:
     variance: Array
     """Of mass and of expenditure."""
     days_between: Array
+    """Of each pair of weighings."""
     wander_sums: Array
-    """Covariance of the weighings, and below with expenditure now, for a wander of 1 kcal²/d²."""
+    """Covariance of summed expenditure between weighings, for a wander of variance 1."""
     wander_with_now: Array
+    """Of summed with present expenditure, likewise."""
     mass_kg: float
+    """Median of the last weighings."""
     own: float
     """Mass that a lasting kilocalorie a day of own expenditure takes away in a day."""
 
@@ -146,31 +152,18 @@ def _joint(seen: Observations, prior: tuple[float, float], kcal_per_kg: float) -
     prior_kcal, prior_sd = prior
     lag = seen.lag_days.astype(np.intp)
     own = (1.0 - ADAPTATION) / kcal_per_kg
-    mass_kg = float(np.median(seen.body_mass_kg[-5:]))
-    lags = np.arange(len(seen.intake_kcal), dtype=np.float64)
-    heavier = np.interp(lags, seen.lag_days[::-1], seen.body_mass_kg[::-1]) / mass_kg - 1.0
-    level = prior_kcal * (1.0 + MASS_ELASTICITY * heavier)
-    spent = (1.0 - ADAPTATION) * level + ADAPTATION * seen.habitual_kcal
-    lost_kg = _sum_before(seen.intake_kcal - spent)[lag] / kcal_per_kg
+    mass_kg = float(np.median(seen.body_mass_kg[-RECENT_WEIGHINGS:]))
+    spent = _expected_expenditure(seen, prior_kcal, mass_kg)
+    gained_kg = _sum_before(seen.intake_kcal - spent)[lag] / kcal_per_kg
     drive, drive_now = seen.water_drive[lag], float(seen.water_drive[0])
-    error = _sum_before(seen.intake_variance)[lag] / kcal_per_kg**2
-    unlogged = _unlogged_sums(seen.unlogged)[np.ix_(lag, lag)] if seen.unlogged.any() else 0.0
     glycogen_variance = GLYCOGEN_WATER_SD_KG**2
-    covariance = (
-        _START_SD_KG**2
-        + (own * prior_sd) ** 2 * np.outer(seen.lag_days, seen.lag_days)
-        + np.minimum(error[:, None], error[None, :])
-        + (seen.unlogged_sd_kcal / kcal_per_kg) ** 2 * unlogged
-        + glycogen_variance * np.outer(drive, drive)
-        + (GLYCOGEN_WATER_KG * seen.start_sd) ** 2 * np.outer(seen.start_share, seen.start_share)
-    )
     mass_cross = _START_SD_KG**2 + glycogen_variance * drive_now * drive
     energy_cross = own * (1.0 - ADAPTATION) * prior_sd**2 * seen.lag_days
     mass_variance = _START_SD_KG**2 + glycogen_variance * drive_now**2
     return _Joint(
-        residual_kg=seen.body_mass_kg - mass_kg + lost_kg - GLYCOGEN_WATER_KG * drive,
+        residual_kg=seen.body_mass_kg - (mass_kg - gained_kg + GLYCOGEN_WATER_KG * drive),
         expected=np.array([mass_kg + GLYCOGEN_WATER_KG * drive_now, spent[0]]),
-        covariance=covariance,
+        covariance=_covariance(seen, lag, own * prior_sd, kcal_per_kg),
         cross=np.stack([mass_cross, energy_cross], axis=1),
         variance=np.array([mass_variance, ((1.0 - ADAPTATION) * prior_sd) ** 2]),
         days_between=np.abs(seen.lag_days[:, None] - seen.lag_days[None, :]),
@@ -178,6 +171,32 @@ def _joint(seen: Observations, prior: tuple[float, float], kcal_per_kg: float) -
         wander_with_now=_WANDER_WITH_NOW[lag],
         mass_kg=mass_kg,
         own=own,
+    )
+
+
+def _expected_expenditure(seen: Observations, prior_kcal: float, mass_kg: float) -> Array:
+    """By lag: what the prior expects of expenditure, given body mass and habitual intake."""
+    lags = np.arange(len(seen.intake_kcal), dtype=np.float64)
+    heavier = np.interp(lags, seen.lag_days[::-1], seen.body_mass_kg[::-1]) / mass_kg - 1.0
+    level = prior_kcal * (1.0 + MASS_ELASTICITY * heavier)
+    return (1.0 - ADAPTATION) * level + ADAPTATION * seen.habitual_kcal
+
+
+def _covariance(
+    seen: Observations, lag: npt.NDArray[np.intp], level_kg_per_day: float, kcal_per_kg: float
+) -> Array:
+    """Of the weighings, for what is unknown of start, level and intake: all but the noise."""
+    error = _sum_before(seen.intake_variance)[lag] / kcal_per_kg**2
+    unlogged = _unlogged_sums(seen.unlogged)[np.ix_(lag, lag)] if seen.unlogged.any() else 0.0
+    drive = seen.water_drive[lag]
+    start = GLYCOGEN_WATER_KG * seen.start_sd * seen.start_share
+    return np.asarray(
+        _START_SD_KG**2
+        + level_kg_per_day**2 * np.outer(seen.lag_days, seen.lag_days)
+        + np.minimum(error[:, None], error[None, :])
+        + (seen.unlogged_sd_kcal / kcal_per_kg) ** 2 * unlogged
+        + GLYCOGEN_WATER_SD_KG**2 * np.outer(drive, drive)
+        + np.outer(start, start)
     )
 
 

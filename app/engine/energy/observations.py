@@ -10,7 +10,7 @@ import numpy.typing as npt
 from app.engine.energy.filter import ADAPTATION, Observations
 from app.engine.energy.log import Array, IntakeLog, WeighingLog
 
-LOGGING_ERROR_SHARE = 0.7
+LOGGING_ERROR_SHARE = 0.6
 """Share of the day-to-day scatter of logged intake that is taken as error of logging."""
 LOGGING_ERROR_RANGE = (0.05, 0.25)
 """Of mean intake; diligent logs miss by 10 to 30 % a day."""

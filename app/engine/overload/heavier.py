@@ -9,6 +9,9 @@ from app.engine.overload.state import Parameters, State
 LARGEST_STEP = 0.10
 """The upper end of the 2 to 10 % by which a load is raised (ACSM 2009)."""
 
+LARGEST_GROWTH = 1_000.0
+"""Beyond it no number of repetitions prepares for the step; from a crumb of a load upwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeavierLoad:
@@ -29,6 +32,7 @@ def repetitions_before(growth: float, repetitions_low: int) -> int:
     """
     if growth <= LARGEST_STEP + 1e-9:
         return 0
+    growth = min(growth, LARGEST_GROWTH)
     return math.ceil(30 * ((1 + growth) * (1 + repetitions_low / 30) - 1) - 1e-9)
 
 

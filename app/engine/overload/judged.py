@@ -14,7 +14,11 @@ from app.engine.overload.equipment import same_load
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 
 WINDOW_SESSIONS = 60
-"""Sessions folded; an older one cannot change the state, which follows the load last lifted."""
+"""Sessions folded; an older one cannot change the state, which follows the load last lifted.
+
+Older ones are not read, and of later ones than asked about no more are named: an answer costs the
+same after ten years of logs, and the same whether the store or the caller holds them.
+"""
 
 DECIMAL_SLIP = 8.0
 """A load this many times heavier than every other of the log is a slip of the keyboard (860 kg).
@@ -79,8 +83,7 @@ def read_log(sessions: Iterable[ExerciseSession], at: datetime, load_mode: LoadM
     in_order = sorted(sessions, key=_order)
     past = [one for one in in_order if one.performed_at <= at]
     window = tuple(past[-WINDOW_SESSIONS:])
-    excluded = _named("future", in_order[len(past) :])
-    excluded += _named("older_than_the_window", past[: -WINDOW_SESSIONS or None])
+    excluded = _named("future", in_order[len(past) :][:WINDOW_SESSIONS])
     mode = _mode(window, load_mode)
     faults = _load_faults(window, mode)
     judged = []

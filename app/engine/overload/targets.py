@@ -117,11 +117,13 @@ def _usable_grid(grid: LoadGrid | None, log: Log) -> LoadGrid | None:
 
     A log of nothing but zeros says that no load is used, and an empty bar is no small step from
     there. On the body's own weight nothing is a load, and assistance that was used says that the
-    grid goes further down, in its steps.
+    grid goes further down, in its steps. A load beyond the end of the grid says that it goes on.
     """
     unloaded = log.load_mode is LoadMode.EXTERNAL and log.heaviest_kg == 0.0
     if grid is None or unloaded or log.load_mode is LoadMode.NONE:
         return None
+    if grid.maximum is not None and from_kg(log.heaviest_kg, grid.unit) > grid.maximum:
+        grid = replace(grid, maximum=None)
     if log.load_mode is LoadMode.EXTERNAL:
         return grid
     lowest = from_kg(min(one.load_kg for one in log.judged), grid.unit)

@@ -23,7 +23,7 @@ COUNTS = np.arange(1.0, 21.0)
 """The k of P(capacity >= k)."""
 MOST_REPETITIONS = 100.0
 """Where the curve ends: longer sets are another sport."""
-HEAVIER_FLAT, LIGHTER_FLAT = 0.25, 1.0
+HEAVIER_FLAT, LIGHTER_FLAT = 0.5, 1.5
 """Log load beyond the heaviest and the lightest lifted over which Epley's curve takes over."""
 
 ABOVE = np.array([0.025, 0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.4])
@@ -36,8 +36,11 @@ LEVELS = np.concatenate([[0.0], COUNTS - 0.5, [20.5], _LONG, [MOST_REPETITIONS]]
 NEED = np.log1p(LEVELS / EPLEY)
 """Log of the maximum over the load that allows them."""
 
-QUANTILES = {"value": 0.0, "low": -1.2816, "high": 1.2816}
-"""Standard normal quantiles of 0.5, 0.1 and 0.9."""
+Z_90 = 1.2816
+"""Standard normal quantile of 0.9."""
+WHOLE = 0.5
+"""Taken off each end of the interval: repetitions are whole, so it holds the truth within half of
+one [repetitions]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ def capacity_at(history: History, log_loads: Floats) -> Capacity:
     score = monotone((rungs[:, None] + NEED - mean[:, None]) / spread[:, None])
     asked = between(rungs, score, spread, log_loads)
     chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * asked[:, 1:21], -700.0, 700.0)))
-    value, low, high = (at_score(asked, quantile) for quantile in QUANTILES.values())
+    value = at_score(asked, 0.0)
+    low = np.minimum(at_score(asked, -Z_90) + WHOLE, value)
+    high = np.maximum(at_score(asked, Z_90) - WHOLE, value)
     return Capacity(value, low, high, chance)
 
 

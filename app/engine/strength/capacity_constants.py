@@ -1,4 +1,7 @@
-"""The capacity model's constants, chosen by `python -m benchmarks.fit_capacity`."""
+"""The capacity model's constants, chosen by `python -m benchmarks.fit_capacity`.
+
+The four `plain_` and `fallen_` ones are set by hand: see there.
+"""
 
 from dataclasses import dataclass
 
@@ -33,18 +36,18 @@ class CapacityConstants:
 
 
 CONSTANTS = CapacityConstants(
-    level_variance=0.42,
-    tilt=1.0,
-    tilt_variance=0.04,
-    day_variance=0.0004,
-    day_days=210.0,
-    local_variance=0.0021,
-    local_days=97.0,
-    local_length=0.22,
-    known_noise=0.61,
-    reserve_noise=0.03,
-    plain_noise=0.6,
-    plain_reserve=1.2,
-    fallen_reserve=0.3,
+    level_variance=0.366,
+    tilt=0.905,
+    tilt_variance=0.0361,
+    day_variance=0.000632,
+    day_days=136,
+    local_variance=0.00209,
+    local_days=88.7,
+    local_length=0.217,
+    known_noise=0.625,
+    reserve_noise=0.0273,
+    plain_noise=0.8,
+    plain_reserve=0.9,
+    fallen_reserve=0.1,
     plain_bias=0.7,
 )

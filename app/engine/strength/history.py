@@ -26,6 +26,12 @@ MOST_REPETITIONS = 30
 """Longer sets say little about strength and are counted carelessly."""
 MOST_SETS = 30
 """Sets of one session that are read."""
+OUT_OF_LINE = 5.0
+"""A load this many times the heaviest of both neighbouring sessions is read as a typing error
+(860 kg for 86): nobody lifts that on one day and not before or after."""
+
+Window = list[tuple[float, list[PerformedSet]]]
+"""Days ago and usable sets of each session."""
 
 performed_at = attrgetter("performed_at")
 
@@ -99,7 +105,7 @@ def read_history(sessions: Sequence[ExerciseSession], at: datetime) -> History:
         for later in ordered[index:]
         for performed in later.sets
     ]
-    window: list[tuple[float, list[PerformedSet]]] = []
+    window: Window = []
     while index and len(window) < SESSIONS:
         start = ordered[index - 1].performed_at
         sets = ordered[index - 1].sets
@@ -109,40 +115,54 @@ def read_history(sessions: Sequence[ExerciseSession], at: datetime) -> History:
             sets = ordered[index].sets + sets
         if usable := usable_sets(sets, excluded):
             window.append(((at - start).total_seconds() / SECONDS_PER_DAY, usable))
-    return as_arrays(window[::-1], tuple(excluded), index)
+    window = in_line(window[::-1], excluded)
+    return as_arrays(window, tuple(excluded), index)
+
+
+def in_line(window: Window, excluded: list[Exclusion]) -> Window:
+    """The window without loads that can only be typing errors, which go to `excluded`."""
+    heaviest = [max(performed.load_kg or 0.0 for performed in sets) for _, sets in window]
+    if len(window) < 3 or max(heaviest) <= OUT_OF_LINE * min(heaviest):
+        return window
+    kept: Window = []
+    for n, (days, sets) in enumerate(window):
+        first = min(max(n - 1, 0), len(window) - 3)
+        limit_kg = OUT_OF_LINE * max(heaviest[k] for k in range(first, first + 3) if k != n)
+        credible = [performed for performed in sets if (performed.load_kg or 0.0) <= limit_kg]
+        excluded += [Exclusion(one.id, "load_out_of_line") for one in sets if one not in credible]
+        if credible:
+            kept.append((days, credible))
+    return kept
 
 
 def as_arrays(
-    window: Sequence[tuple[float, Sequence[PerformedSet]]],
+    window: Window,
     excluded: tuple[Exclusion, ...],
     older_sessions: int,
 ) -> History:
+    """The window, oldest first, as arrays; the top set is the first at the highest load."""
     session: list[int] = []
-    loads_kg: list[float] = []
-    repetitions: list[float] = []
-    reserve: list[float] = []
     top: list[int] = []
-    used: list[str] = []
+    usable: list[PerformedSet] = []
+    loads_kg: list[float] = []
     for n, (_, sets) in enumerate(window):
         heaviest, first = 0.0, 0
         for performed in sets:
             load_kg = performed.load_kg or 0.0
             if load_kg > heaviest:
-                heaviest, first = load_kg, len(used)
+                heaviest, first = load_kg, len(usable)
             session.append(n)
             loads_kg.append(load_kg)
-            repetitions.append(performed.repetitions or 0)
-            reserve.append(reserve_of(performed))
-            used.append(performed.id)
+            usable.append(performed)
         top.append(first)
     return History(
         session=np.array(session, dtype=np.intp),
         log_load=np.log(np.array(loads_kg, dtype=float)),
-        repetitions=np.array(repetitions, dtype=float),
-        reserve=np.array(reserve, dtype=float),
+        repetitions=np.array([performed.repetitions for performed in usable], dtype=float),
+        reserve=np.array([reserve_of(performed) for performed in usable], dtype=float),
         days_ago=np.array([days for days, _ in window], dtype=float),
         top=np.array(top, dtype=np.intp),
-        used=tuple(used),
+        used=tuple([performed.id for performed in usable]),
         excluded=excluded,
         older_sessions=older_sessions,
     )
