@@ -30,7 +30,10 @@ PULL = 0.002
 """Price of popularity, per squared log weight."""
 BALANCE = 0.3
 """Targets of a lifter with n count n to the power of minus this."""
-SIGNED = ("slope", "repeat_last", "repeat_near", "repeat_slope", "smooth_weight")
+SIGNED = (
+    *("slope", "repeat_last", "repeat_near", "repeat_slope", "smooth_weight"),
+    *("steady_weight", "steady_narrowing"),
+)
 """Constants searched as they are; the others are positive and searched by their logarithm."""
 
 START = HabitConstants(
@@ -52,6 +55,8 @@ START = HabitConstants(
     repeat_widening=5.0,
     smooth_weight=2.0,
     smooth_spread=0.6,
+    steady_weight=0.0,
+    steady_narrowing=0.0,
     popularity=(0.0,) * 16,
 )
 """The first trial's kernel, round numbers for the rest, and no number more popular."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
@@ -64,38 +64,49 @@ def energy_advice(
     """
     if not math.isfinite(rate_percent_per_week):
         raise ValueError("rate_percent_per_week must be finite")
-    weighed, eaten = read_weighings(weighings, on), read_intake(intake_days, on)
-    if not weighed.days:
-        nothing: Part[Estimate] = insufficient((missing.WEIGHING,), evidence=weighed.evidence)
-        return _without_body_mass(athlete, nothing, rate_percent_per_week)
-    guess_kg = median(day.body_mass_kg for day in weighed.days[-RECENT_WEIGHINGS:])
-    known = Known(weighed, eaten, on, resting_energy(athlete, guess_kg), activity_factor)
-    prior = prior_of(known)
+    known = Known(read_weighings(weighings, on), read_intake(intake_days, on), on, activity_factor)
+    if not known.weighings.days:
+        evidence = known.weighings.evidence
+        unweighed: Part[Estimate] = insufficient((missing.WEIGHING,), evidence=evidence)
+        return _without_body_mass(athlete, unweighed, rate_percent_per_week, activity_factor)
+    return _from_log(athlete, known, rate_percent_per_week)
+
+
+def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> EnergyAnswer:
+    """The prior and the energy density are reckoned at the median of the last weighings."""
+    recent = known.weighings.days[-RECENT_WEIGHINGS:]
+    guess_kg = median(day.body_mass_kg for day in recent)
+    guess = resting_energy(athlete, ok(normal_estimate(guess_kg, 0.0)))
+    prior = prior_of(known, guess)
     density = energy_density(composition(athlete, guess_kg))
     filtered = filter_log(
-        weighed, eaten, on, (prior.mean_kcal_per_day, prior.sd_kcal_per_day), density.kcal_per_kg
+        known.weighings,
+        known.intake,
+        known.on,
+        (prior.mean_kcal_per_day, prior.sd_kcal_per_day),
+        density.kcal_per_kg,
     )
-    if not _is_believable(filtered, weighed):
-        reason = LOG_CONTRADICTS(body_mass_kg=filtered.body_mass_kg)
-        absurd: Part[Estimate] = insufficient(
-            (missing.CONSISTENT_LOG,), (reason,), evidence=weighed.evidence
-        )
-        return _without_body_mass(athlete, absurd, rate_percent_per_week)
-    known = replace(known, resting=resting_energy(athlete, filtered.body_mass_kg))
-    spent = expenditure(known, filtered, prior, density)
-    body_mass = _body_mass(filtered, weighed)
+    body_mass = _body_mass(filtered, known.weighings)
+    if body_mass.value is None:
+        factor = known.activity_factor
+        return _without_body_mass(athlete, body_mass, rate_percent_per_week, factor)
+    resting = resting_energy(athlete, body_mass)
+    spent = expenditure(known, resting, filtered, prior, density)
     return EnergyAnswer(
         body_mass=body_mass,
-        resting=known.resting,
+        resting=resting,
         expenditure=spent,
-        balance=energy_balance(eaten, on, spent),
+        balance=energy_balance(known.intake, known.on, spent),
         target=energy_target(
-            athlete, rate_percent_per_week, body_mass, known.resting, spent, density.kcal_per_kg
+            athlete, rate_percent_per_week, body_mass, resting, spent, density.kcal_per_kg
         ),
     )
 
 
 def _body_mass(filtered: Filtered, weighed: WeighingLog) -> Part[Estimate]:
+    if not _is_believable(filtered, weighed):
+        absurd = LOG_CONTRADICTS(body_mass_kg=filtered.body_mass_kg)
+        return insufficient((missing.CONSISTENT_LOG,), (absurd,), evidence=weighed.evidence)
     estimate = normal_estimate(filtered.body_mass_kg, filtered.body_mass_sd_kg, at_least=0.0)
     reason = BODY_MASS(
         weighing_days=len(weighed.days),
@@ -112,11 +123,17 @@ def _is_believable(filtered: Filtered, weighed: WeighingLog) -> bool:
 
 
 def _without_body_mass(
-    athlete: Athlete, body_mass: Part[Estimate], rate_percent_per_week: float
+    athlete: Athlete,
+    body_mass: Part[Estimate],
+    rate_percent_per_week: float,
+    activity_factor: float | None,
 ) -> EnergyAnswer:
-    """Without a body mass only refusals can be said."""
-    resting: Part[RestingEnergy] = insufficient(body_mass.missing)
-    spent: Part[Expenditure] = insufficient(body_mass.missing)
-    balance: Part[Estimate] = insufficient(body_mass.missing)
+    """Without a body mass only refusals can be said, and what is missing."""
+    resting = resting_energy(athlete, body_mass)
+    lacking = resting.missing or body_mass.missing
+    if activity_factor is None:
+        lacking += (missing.ACTIVITY_FACTOR,)
+    spent: Part[Expenditure] = insufficient(lacking)
+    balance: Part[Estimate] = insufficient((*body_mass.missing, missing.EXPENDITURE))
     target = energy_target(athlete, rate_percent_per_week, body_mass, resting, spent, 0.0)
     return EnergyAnswer(body_mass, resting, spent, balance, target)

@@ -1,7 +1,7 @@
 """The deficit or surplus that is being run now: what is eaten less what is spent."""
 
 import math
-from datetime import date, timedelta
+from datetime import date
 from statistics import fmean, stdev
 
 from app.engine.answer import Basis, Estimate, Evidence, Part, ReasonKind, insufficient, ok
@@ -28,7 +28,7 @@ def energy_balance(intake: IntakeLog, on: date, expenditure: Part[Expenditure]) 
     The interval takes the errors of both as independent, which is a little too wide: what is
     known of expenditure comes from the same intake.
     """
-    recent = intake.since(on - timedelta(days=RECENT_DAYS))
+    recent = intake.last(RECENT_DAYS, on)
     eaten = list(recent.energy_kcal.values())
     lacking = (missing.INTAKE,) if len(eaten) < FEWEST_DAYS else ()
     evidence = Evidence(recent.evidence.used)

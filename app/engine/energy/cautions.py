@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.engine.answer import Basis, Reason, ReasonKind
+from app.engine.energy.composition import ADULT_AGE_YEARS
 from app.engine.energy.plan import Plan
-from app.engine.energy.refusals import ADULT_AGE_YEARS
 from app.engine.records import Reproduction, Sex
 
 OLDER_AGE_YEARS = 65.0

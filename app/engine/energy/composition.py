@@ -17,6 +17,8 @@ FORBES_KG = 10.4
 WISHNOFSKY_KCAL_PER_KG = 7700.0
 """The rule of 3,500 kcal to the pound (Wishnofsky 1958)."""
 
+ADULT_AGE_YEARS = 18.0
+"""Below, no equation of these rooms was measured."""
 BODY_FAT_RANGE_PERCENT = (3.0, 65.0)
 """A reported body fat outside is not believed."""
 
@@ -84,7 +86,7 @@ def reported_body_fat_percent(athlete: Athlete) -> float | None:
 def composition(athlete: Athlete, body_mass_kg: float) -> Composition | None:
     """Fat and fat-free mass, from a reported body fat or else from Jackson (2002).
 
-    None where neither can be had: no body fat, and sex, age or height unknown.
+    None where neither can be had: no body fat, and sex, age or height unknown or age below 18.
     """
     reported = reported_body_fat_percent(athlete)
     if reported is not None:
@@ -95,8 +97,10 @@ def composition(athlete: Athlete, body_mass_kg: float) -> Composition | None:
 
 
 def estimated_composition(athlete: Athlete, sex: Sex, body_mass_kg: float) -> Composition | None:
-    """Fat and fat-free mass by Jackson (2002) as for a body of `sex`."""
+    """Fat and fat-free mass of an adult by Jackson (2002), as for a body of `sex`."""
     if athlete.age_years is None or athlete.height_cm is None:
+        return None
+    if athlete.age_years < ADULT_AGE_YEARS:
         return None
     bmi = body_mass_index(body_mass_kg, athlete.height_cm)
     percent = jackson_2002(sex, athlete.age_years, bmi)

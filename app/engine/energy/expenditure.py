@@ -124,7 +124,6 @@ class Known:
     weighings: WeighingLog
     intake: IntakeLog
     on: date
-    resting: Part[RestingEnergy]
     activity_factor: float | None
 
     @property
@@ -133,27 +132,26 @@ class Known:
 
     @property
     def intake_in_span(self) -> IntakeLog:
-        return self.intake.since(self.weighings.days[0].weighed_on)
-
-    @property
-    def before_the_log(self) -> str:
-        """The key of `GATES` that applies."""
-        if self.resting.value is None:
-            return "log_alone"
-        return "resting_energy" if self.activity_factor is None else "activity_factor"
+        return self.intake.last(self.span_days, self.on)
 
 
-def prior_of(known: Known) -> ExpenditurePrior:
+def prior_of(known: Known, resting: Part[RestingEnergy]) -> ExpenditurePrior:
     """What is believed before the log is read; without resting energy, mean intake and doubt."""
-    if known.resting.value is not None:
-        return expenditure_prior(known.resting.value.estimate, known.activity_factor)
+    if resting.value is not None:
+        factor = known.activity_factor
+        believed = factor if factor is not None and is_activity_factor(factor) else None
+        return expenditure_prior(resting.value.estimate, believed)
     logged = known.intake.energy_kcal.values()
     mean = fmean(logged) if logged else NOTHING_KNOWN_KCAL_PER_DAY
     return ExpenditurePrior(mean, NO_PRIOR_RELATIVE_SD * mean, PRIOR_NONE(energy_kcal_per_day=mean))
 
 
 def expenditure(
-    known: Known, filtered: Filtered, prior: ExpenditurePrior, density: EnergyDensity
+    known: Known,
+    resting: Part[RestingEnergy],
+    filtered: Filtered,
+    prior: ExpenditurePrior,
+    density: EnergyDensity,
 ) -> Part[Expenditure]:
     """Expenditure from the log where it is long enough, else resting energy times the factor.
 
@@ -163,11 +161,22 @@ def expenditure(
     if factor is not None and not is_activity_factor(factor):
         reason = FACTOR_OUT_OF_RANGE(activity_factor=factor)
         return refused((reason,), "Give an activity factor between 1.2 and 2.4, or leave it out.")
-    if not _lacking(known, GATES[known.before_the_log]):
+    lacking = _lacking(known, GATES[_before_the_log(resting, factor)])
+    if not lacking:
         return _from_log(known, filtered, prior, density)
-    if factor is not None and known.resting.value is not None:
-        return _from_product(known, known.resting.value.estimate, factor)
-    return insufficient(_what_to_log(known), evidence=known.weighings.evidence)
+    if resting.value is None:
+        return insufficient(resting.missing + lacking, evidence=known.weighings.evidence)
+    if factor is None:
+        needed = (missing.ACTIVITY_FACTOR, *lacking)
+        return insufficient(needed, evidence=known.weighings.evidence)
+    return _from_product(known, resting.value.estimate, factor, lacking)
+
+
+def _before_the_log(resting: Part[RestingEnergy], factor: float | None) -> str:
+    """The key of `GATES` that applies."""
+    if resting.value is None:
+        return "log_alone"
+    return "resting_energy" if factor is None else "activity_factor"
 
 
 def _lacking(known: Known, gate: LogGate) -> tuple[Missing, ...]:
@@ -179,14 +188,9 @@ def _lacking(known: Known, gate: LogGate) -> tuple[Missing, ...]:
     return lacking
 
 
-def _what_to_log(known: Known) -> tuple[Missing, ...]:
-    lacking = _lacking(known, GATES[known.before_the_log])
-    if known.resting.value is not None:
-        return (missing.ACTIVITY_FACTOR, *lacking)
-    return (*known.resting.missing, *lacking)
-
-
-def _from_product(known: Known, resting: Estimate, factor: float) -> Part[Expenditure]:
+def _from_product(
+    known: Known, resting: Estimate, factor: float, lacking: tuple[Missing, ...]
+) -> Part[Expenditure]:
     estimate = activity_product(resting, factor)
     reason = PRODUCT(
         resting_kcal_per_day=resting.value,
@@ -194,8 +198,7 @@ def _from_product(known: Known, resting: Estimate, factor: float) -> Part[Expend
         energy_kcal_per_day=estimate.value,
     )
     value = Expenditure(estimate, "activity_product", 0, len(known.weighings.days), 0)
-    better = _lacking(known, GATES["activity_factor"])
-    return ok(value, (reason,), missing=better, evidence=known.weighings.evidence)
+    return ok(value, (reason,), missing=lacking, evidence=known.weighings.evidence)
 
 
 def _from_log(

@@ -11,15 +11,19 @@ from app.engine.energy.log import IntakeLog, WeighingLog
 from app.engine.energy.observations import observe
 
 NOISES: Sequence[Noise] = (
-    Noise(water=0.006, water_per_day=0.65, scale=0.002, wander=0.025, share=0.4),
-    Noise(water=0.0035, water_per_day=0.9, scale=0.006, wander=0.025, share=0.2),
-    Noise(water=0.009, water_per_day=0.88, scale=0.006, wander=0.04, share=0.3),
+    Noise(water=0.006, water_per_day=0.65, scale=0.002, wander=0.015, share=0.35),
+    Noise(water=0.0035, water_per_day=0.9, scale=0.006, wander=0.015, share=0.25),
+    Noise(water=0.009, water_per_day=0.88, scale=0.006, wander=0.02, share=0.3),
     Noise(water=0.0065, water_per_day=0.7, scale=0.0055, wander=0.12, share=0.1),
 )
 """Steady and watery bodies, settled and changing lives; the log itself says how likely each is.
 
 Chosen among a grid by the likelihood of four real logs and the coverage of simulated ones.
 """
+
+
+LEAST_PRIOR_KCAL_PER_DAY = 500.0
+"""Nobody spends less; it keeps shares of the prior finite for absurd athletes and logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ def filter_log(
     kcal_per_kg: float,
 ) -> Filtered:
     """What a log of at least one weighing says; `prior` is mean and sd [kcal/d]."""
+    prior = (max(prior[0], LEAST_PRIOR_KCAL_PER_DAY), prior[1])
     seen = observe(weighings, intake, on, prior)
     posteriors = condition(seen, prior, kcal_per_kg, NOISES)
     (mass, energy), (mass_sd, energy_sd) = _mixed(posteriors)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -70,16 +70,15 @@ class IntakeLog:
     def evidence(self) -> Evidence:
         return Evidence(tuple(key for day in self.ids.values() for key in day), self.excluded)
 
-    def since(self, first_day: date) -> "IntakeLog":
-        """The part from `first_day` on."""
-        energy = {day: kcal for day, kcal in self.energy_kcal.items() if day >= first_day}
+    def last(self, days: int, on: date) -> "IntakeLog":
+        """The part of the last `days` before `on`."""
+        energy = {day: kcal for day, kcal in self.energy_kcal.items() if (on - day).days <= days}
         return IntakeLog(energy, {day: self.ids[day] for day in energy}, ())
 
 
 def read_weighings(weighings: Iterable[Weighing], on: date) -> WeighingLog:
     """The usable weighing days of the window that ends on `on`; none where the last is stale."""
-    first_day = on - timedelta(days=WINDOW_DAYS - 1)
-    recent = [w for w in weighings if first_day <= w.weighed_on <= on]
+    recent = [w for w in weighings if 0 <= (on - w.weighed_on).days < WINDOW_DAYS]
     recent.sort(key=lambda w: (w.weighed_on, w.measured_at, w.id))
     kept, copies = _without_copies(_by_day(recent))
     kept, typos = _without_typos(kept)
@@ -167,8 +166,7 @@ def _exclusions(days: Iterable[WeighingDay], reason: str) -> tuple[Exclusion, ..
 
 def read_intake(intake_days: Iterable[IntakeDay], on: date) -> IntakeLog:
     """The usable intake days of the window that ends on `on`; records of one day are averaged."""
-    first_day = on - timedelta(days=WINDOW_DAYS - 1)
-    recent = [day for day in intake_days if first_day <= day.eaten_on <= on]
+    recent = [day for day in intake_days if 0 <= (on - day.eaten_on).days < WINDOW_DAYS]
     recent.sort(key=lambda day: (day.eaten_on, day.id))
     groups: defaultdict[date, list[IntakeDay]] = defaultdict(list)
     excluded: list[Exclusion] = []

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from math import inf
 
 from app.engine.answer import Basis, Reason, ReasonKind
+from app.engine.energy.composition import ADULT_AGE_YEARS
 from app.engine.energy.plan import Plan
 from app.engine.records import Reproduction
 
-ADULT_AGE_YEARS = 18.0
 UNDERWEIGHT_BMI = 18.5
 VERY_LOW_INTAKE_KCAL = 800.0
 AVAILABILITY_KCAL_PER_KG = 25.0
@@ -75,7 +75,8 @@ AVAILABILITY_TOO_LOW = ReasonKind(
 SAY_WHAT_IS_UNKNOWN = "Give what is unknown and ask again; until then ask for maintenance (rate 0)."
 ASK_CLINICIAN = "Ask a physician or a dietitian; show them this log."
 MAINTAIN = "Eat at maintenance (rate 0) or more, and ask a physician or a dietitian."
-SLOWER = "Choose a slower loss, such as -0.5 % a week, or maintenance (rate 0)."
+SLOWER = "Choose a slower loss, or maintenance (rate 0)."
+WITHIN_1_PERCENT = "Choose a loss of at most 1 % a week, such as -0.5 %."
 SLOWER_GAIN = "Choose a gain of at most 0.5 % a week."
 
 
@@ -123,7 +124,7 @@ def _rate(plan: Plan) -> Iterator[Refusal]:
     if rate < FASTEST_LOSS_PERCENT_PER_WEEK:
         least = plan.intake_at(FASTEST_LOSS_PERCENT_PER_WEEK)
         reason = LOSS_TOO_FAST(rate_percent_per_week=rate)
-        yield Refusal(reason, SLOWER, -inf if least is None else least)
+        yield Refusal(reason, WITHIN_1_PERCENT, -inf if least is None else least)
     if rate > FASTEST_GAIN_PERCENT_PER_WEEK:
         yield Refusal(GAIN_TOO_FAST(rate_percent_per_week=rate), SLOWER_GAIN, -inf)
 

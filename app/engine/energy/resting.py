@@ -15,12 +15,9 @@ from app.engine.answer import (
     refused,
 )
 from app.engine.energy import missing
-from app.engine.energy.composition import reported_body_fat_percent
+from app.engine.energy.composition import ADULT_AGE_YEARS, reported_body_fat_percent
 from app.engine.energy.interval import normal_estimate
 from app.engine.records import Athlete, Sex
-
-ADULT_AGE_YEARS = 18.0
-"""No equation here was measured on children."""
 
 MIFFLIN_CHOSEN = ReasonKind(
     "resting_mifflin",
@@ -123,14 +120,20 @@ _NEEDED: tuple[tuple[str, Missing], ...] = (
 )
 
 
-def resting_energy(athlete: Athlete, body_mass_kg: float) -> Part[RestingEnergy]:
-    """Resting energy by the best equation that what is known allows.
+def resting_energy(athlete: Athlete, body_mass: Part[Estimate]) -> Part[RestingEnergy]:
+    """Resting energy at a body mass by the best equation that what is known allows.
 
     Refused below 18 years; insufficient, naming each missing thing, where none can be used.
     """
     if athlete.age_years is not None and athlete.age_years < ADULT_AGE_YEARS:
         reason = UNDER_18(age_years=athlete.age_years)
         return refused((reason,), "Ask a physician or a dietitian who knows growing people.")
+    if body_mass.value is None:
+        return insufficient(body_mass.missing + _unknown(athlete))
+    return _by_best_equation(athlete, body_mass.value.value)
+
+
+def _by_best_equation(athlete: Athlete, body_mass_kg: float) -> Part[RestingEnergy]:
     warnings = _doubts(athlete)
     for name, equation in RESTING_EQUATIONS.items():
         if (result := equation.calculate(athlete, body_mass_kg)) is not None:
@@ -140,8 +143,14 @@ def resting_energy(athlete: Athlete, body_mass_kg: float) -> Part[RestingEnergy]
             better = () if name == "katch_mcardle" else (missing.BODY_FAT,)
             resting = RestingEnergy(estimate, name)
             return ok(resting, (because,), warnings=warnings, missing=better)
-    lacking = tuple(what for field, what in _NEEDED if getattr(athlete, field) is None)
-    return insufficient(lacking, warnings=warnings)
+    return insufficient(_unknown(athlete), warnings=warnings)
+
+
+def _unknown(athlete: Athlete) -> tuple[Missing, ...]:
+    """What Mifflin needs and is not known; nothing where body fat serves instead."""
+    if reported_body_fat_percent(athlete) is not None:
+        return ()
+    return tuple(what for field, what in _NEEDED if getattr(athlete, field) is None)
 
 
 def _doubts(athlete: Athlete) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from app.engine.energy.expenditure import Expenditure
 from app.engine.energy.interval import shifted
 from app.engine.energy.macronutrients import Grams, macronutrients
 from app.engine.energy.plan import DAYS_PER_WEEK, Energy, Plan
-from app.engine.energy.refusals import Refusal, refusals
+from app.engine.energy.refusals import refusals
 from app.engine.energy.resting import RestingEnergy
 from app.engine.records import Athlete
 
@@ -53,11 +53,12 @@ def energy_target(
 ) -> Part[EnergyTarget]:
     """The intake for a rate, refused where a limit is broken, all broken limits being named.
 
-    What forbids a deficit is said even where too little is known to reckon an intake.
+    What forbids a deficit is said even where too little is known to reckon an intake. A refused
+    target carries no warnings: they would only repeat numbers that are not to be eaten.
     """
     plan = _plan(athlete, rate_percent_per_week, body_mass, resting, expenditure, kcal_per_kg)
     if broken := refusals(plan):
-        return _refused(broken, plan)
+        return refused(tuple(refusal.because for refusal in broken), broken[0].instead)
     if body_mass.value is None:
         return insufficient(body_mass.missing, warnings=cautions(plan))
     if expenditure.value is None or plan.energy is None:
@@ -79,12 +80,6 @@ def _plan(
     resting_kcal = None if resting.value is None else resting.value.estimate.value
     energy = Energy(expenditure.value.estimate.value, kcal_per_kg, resting_kcal)
     return Plan(athlete, rate_percent_per_week, mass_kg, energy)
-
-
-def _refused(broken: tuple[Refusal, ...], plan: Plan) -> Part[EnergyTarget]:
-    return refused(
-        tuple(refusal.because for refusal in broken), broken[0].instead, warnings=cautions(plan)
-    )
 
 
 def _allowed(

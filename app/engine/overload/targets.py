@@ -1,17 +1,16 @@
 """The rule's parameters for a question: what was asked, else what the log and the trade say."""
 
 from dataclasses import replace
-from math import ceil
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.overload.equipment import LoadGrid
 from app.engine.overload.heavier import extended_top
 from app.engine.overload.judged import Log
+from app.engine.overload.observed_grid import observed_grid
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.ranges import in_use, usual_repetitions
 from app.engine.overload.state import Parameters
 from app.engine.records import LoadMode
-from app.engine.units import from_kg
 
 RANGE_DEFAULT = ReasonKind(
     "range_default",
@@ -34,8 +33,14 @@ SETS_AS_DONE = ReasonKind(
 )
 STEP_DEFAULT = ReasonKind(
     "step_default",
-    "No step is set: {step:g} {unit} is the smallest that this equipment makes.",
+    "No step is set: {step:g} {unit} is the smallest that such equipment usually makes.",
     Basis.CONVENTION,
+)
+STEP_FROM_LOG = ReasonKind(
+    "step_from_log",
+    "No step is set: your log holds loads between the usual ones, so steps of {step:g} {unit} can "
+    "be made.",
+    Basis.EVIDENCE,
 )
 REST_DEFAULT = ReasonKind(
     "rest_default",
@@ -65,7 +70,7 @@ def parameters_for(question: ExerciseQuestion, log: Log) -> Parameters:
         low,
         high,
         sets=asked.sets,
-        grid=_usable_grid(question.grid, log),
+        grid=observed_grid(question.grid, log),
         step=asked.step,
         sets_max=asked.sets_max,
         tempo=asked.tempo or defaults.tempo,
@@ -88,7 +93,7 @@ def conventions(question: ExerciseQuestion, log: Log, parameters: Parameters) ->
     named = (
         None if parameters.explicit else _range_reason(question, log, parameters),
         None if asked.sets else SETS_AS_DONE(sets=len(log.judged[-1].repetitions)),
-        None if asked.step else _step_reason(parameters.grid),
+        None if asked.step else _step_reason(question.grid, parameters.grid),
         None if asked.rest_s is not None else REST_DEFAULT(rest_s=defaults.rest_s),
         None if asked.tempo else _tempo_reason(question),
         None
@@ -112,25 +117,6 @@ def _range_asked(question: ExerciseQuestion) -> tuple[int, int]:
     return low, asked.repetitions_high or max(defaults.repetitions_high, low)
 
 
-def _usable_grid(grid: LoadGrid | None, log: Log) -> LoadGrid | None:
-    """The grid as the log shows it to be.
-
-    A log of nothing but zeros says that no load is used, and an empty bar is no small step from
-    there. On the body's own weight nothing is a load, and assistance that was used says that the
-    grid goes further down, in its steps. A load beyond the end of the grid says that it goes on.
-    """
-    unloaded = log.load_mode is LoadMode.EXTERNAL and log.heaviest_kg == 0.0
-    if grid is None or unloaded or log.load_mode is LoadMode.NONE:
-        return None
-    if grid.maximum is not None and from_kg(log.heaviest_kg, grid.unit) > grid.maximum:
-        grid = replace(grid, maximum=None)
-    if log.load_mode is LoadMode.EXTERNAL:
-        return grid
-    lowest = from_kg(min(one.load_kg for one in log.judged), grid.unit)
-    steps = ceil((grid.minimum - min(0.0, 2 * lowest)) / grid.step)
-    return replace(grid, minimum=grid.minimum - max(steps, 0) * grid.step)
-
-
 def _body_kg(question: ExerciseQuestion, log: Log) -> float | None:
     """The body's part of what is lifted [kg]; None where it has one and it is not known."""
     if log.load_mode is LoadMode.EXTERNAL:
@@ -149,8 +135,11 @@ def _range_reason(question: ExerciseQuestion, log: Log, parameters: Parameters) 
     return RANGE_FROM_LOG(usual=usual, repetitions_low=low, repetitions_high=high)
 
 
-def _step_reason(grid: LoadGrid | None) -> Reason | None:
-    return None if grid is None else STEP_DEFAULT(step=grid.step, unit=grid.unit)
+def _step_reason(usual: LoadGrid | None, grid: LoadGrid | None) -> Reason | None:
+    if grid is None or usual is None:
+        return None
+    kind = STEP_DEFAULT if grid.step == usual.step else STEP_FROM_LOG
+    return kind(step=grid.step, unit=grid.unit)
 
 
 def _tempo_reason(question: ExerciseQuestion) -> Reason | None:

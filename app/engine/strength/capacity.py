@@ -23,8 +23,26 @@ COUNTS = np.arange(1.0, 21.0)
 """The k of P(capacity >= k)."""
 MOST_REPETITIONS = 100.0
 """Where the curve ends: longer sets are another sport."""
-HEAVIER_FLAT, LIGHTER_FLAT = 0.5, 1.5
-"""Log load beyond the heaviest and the lightest lifted over which Epley's curve takes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """Over how much log load beyond the loads lifted the lifter's own curve gives way to Epley's.
+
+    Loads that differ show how flat a lifter's curve is, so the more they differ the further it
+    carries; who has lifted one load only has shown nothing.
+    """
+
+    least: float
+    per_range: float
+    """For each unit of log load between the lightest and the heaviest load lifted."""
+    most: float
+
+    def length(self, lifted_range: Floats) -> Floats:
+        return np.minimum(self.least + self.per_range * lifted_range, self.most)
+
+
+HEAVIER, LIGHTER = Bend(0.15, 0.75, 0.45), Bend(0.3, 2.0, 1.5)
 
 ABOVE = np.array([0.025, 0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.4])
 BELOW = np.array([0.03, 0.08, 0.15, 0.25, 0.4, 0.65, 1.0, 1.6, 2.5])
@@ -86,11 +104,14 @@ def strength_at(
     scale = 1.0 / (EPLEY + possible)
     strength = load + np.log1p(possible / EPLEY)
     tilt, asked_tilt = tilts(load, load), tilts(load, asked)
-    bias, noise = effort.bias(c) * scale, effort.noise(c) * scale
-    own = covariance(effort.days_ago, load, tilt, c)
-    own += bias[..., :, None] * bias[..., None, :]
+    middle = strength.mean(axis=-1, keepdims=True)
+    surprise = strength - middle - c.tilt * tilt
+    bias, noise = effort.bias(c) * scale, (effort.noise(c) * scale) ** 2
+    own = covariance(effort.days_ago, load, tilt, c) + bias[..., :, None] * bias[..., None, :]
     diagonal = np.arange(load.shape[-1])
-    own[..., diagonal, diagonal] += noise**2
+    own[..., diagonal, diagonal] += noise
+    short = (np.linalg.solve(own, surprise[..., None])[..., 0] < 0.0) & (effort.known == 0.0)
+    own[..., diagonal, diagonal] += np.where(short, c.slack * noise, 0.0)
     load_apart = (asked[..., :, None] - load[..., None, :]) / c.local_length
     local = c.local_variance * np.exp(-effort.days_ago / c.local_days)
     cross = (
@@ -100,8 +121,6 @@ def strength_at(
         + local[..., None, :] * np.exp(-0.5 * load_apart**2)
     )
     weights = np.swapaxes(np.linalg.solve(own, np.swapaxes(cross, -1, -2)), -1, -2)
-    middle = strength.mean(axis=-1, keepdims=True)
-    surprise = strength - middle - c.tilt * tilt
     mean = middle + c.tilt * asked_tilt + (weights @ surprise[..., None])[..., 0]
     prior = c.level_variance + c.tilt_variance * asked_tilt**2 + c.day_variance + c.local_variance
     variance = prior - (cross * weights).sum(axis=-1)
@@ -113,8 +132,9 @@ def strength_at(
 def tilts(lifted: Floats, asked: Floats) -> Floats:
     """Log load from the last one lifted, bent to a constant beyond all that were lifted."""
     low, high = lifted.min(axis=-1, keepdims=True), lifted.max(axis=-1, keepdims=True)
-    above = HEAVIER_FLAT * np.tanh(np.maximum(asked - high, 0.0) / HEAVIER_FLAT)
-    below = LIGHTER_FLAT * np.tanh(np.maximum(low - asked, 0.0) / LIGHTER_FLAT)
+    heavier, lighter = HEAVIER.length(high - low), LIGHTER.length(high - low)
+    above = heavier * np.tanh(np.maximum(asked - high, 0.0) / heavier)
+    below = lighter * np.tanh(np.maximum(low - asked, 0.0) / lighter)
     return np.asarray(np.clip(asked, low, high) - lifted[..., -1:] + above - below)
 
 

@@ -31,6 +31,9 @@ class CapacityConstants:
     """Repetitions that a set of unknown effort leaves in reserve."""
     fallen_reserve: float
     """The same where a later set at the same load fell short."""
+    slack: float
+    """Growth of the variance of a set of unknown effort that fell below what was expected: it is
+    a lower bound, so it says little."""
     plain_bias: float
     """Standard deviation of the lifter's own reserve around that [repetitions]."""
 
@@ -49,5 +52,6 @@ CONSTANTS = CapacityConstants(
     plain_noise=0.8,
     plain_reserve=0.9,
     fallen_reserve=0.1,
+    slack=4.0,
     plain_bias=0.7,
 )

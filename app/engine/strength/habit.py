@@ -18,11 +18,14 @@ from app.engine.strength.history import MOST_REPETITIONS, Floats, History
 MEAN_REPETITIONS = 9.0
 WIDEST = 0.5
 """Distance in log load from which a repeated number says no less."""
-WHOLE = 0.1
+WHOLE = 0.05
 """Half the width over which a whole number's probability is spread for the median, which so
 stays near whole numbers and still moves without jumps [repetitions]."""
 TAIL = 0.12
 """Probability below and above the interval before half a repetition is taken off each end."""
+
+STEADY, STEADY_SESSIONS = 0.45, 4.0
+"""Share of sessions that repeat the number before, of most lifters, and its weight in sessions."""
 
 COUNTS = np.arange(1.0, MOST_REPETITIONS + 1.0)
 EDGES = np.arange(0.0, MOST_REPETITIONS + 1.0) + 0.5
@@ -76,13 +79,25 @@ def distribution(
     recency = c.repeat_last * (rank == 0.0) - c.repeat_decay * rank
     weight, centre, spread = np.empty((3, *offset.shape[:-1], offset.shape[-1] + 1))
     weight[..., :-1] = np.exp(c.repeat_near * np.exp(-apart / c.repeat_length) + recency)
-    weight[..., -1] = np.exp(c.smooth_weight)
+    steady = steadiness(repetitions)
+    weight[..., -1] = np.exp(c.smooth_weight - c.steady_weight * steady)
     centre[..., :-1] = repetitions + c.repeat_slope * offset
     centre[..., -1] = smooth
     spread[..., :-1] = c.repeat_spread * np.exp(c.repeat_widening * np.minimum(apart, WIDEST))
     spread[..., -1] = c.smooth_spread * np.sqrt(variance)
+    spread *= np.exp(-c.steady_narrowing * np.asarray(steady))[..., None]
     centre = np.clip(centre, EDGES[0], EDGES[-1])
     return popular(mixed(weight, centre, spread), c)
+
+
+def steadiness(repetitions: Floats) -> Floats:
+    """How much more often than most this lifter does the number of the session before.
+
+    Between -0.45 and 0.55; near 0 for a short log.
+    """
+    repeated = (repetitions[..., 1:] == repetitions[..., :-1]).sum(axis=-1)
+    sessions = repetitions.shape[-1] - 1
+    return np.asarray((repeated + STEADY_SESSIONS * STEADY) / (sessions + STEADY_SESSIONS) - STEADY)
 
 
 def smooth_prediction(

@@ -37,31 +37,38 @@ class HabitConstants:
     smooth_spread: float
     """Share of the smooth prediction's standard deviation that is kept."""
 
+    steady_weight: float
+    """Fall of `smooth_weight` for each unit of steadiness."""
+    steady_narrowing: float
+    """Fall of the log of every spread for each unit of steadiness."""
+
     popularity: tuple[float, ...]
     """Log weight of doing exactly 1, 2, ... 15 repetitions, then of any more."""
 
 
 CONSTANTS = HabitConstants(
-    slope=17.7,
-    level_variance=22.6,
-    slope_variance=247,
-    day_variance=0.164,
-    day_days=7.38,
-    local_variance=29,
-    local_days=83.4,
-    local_length=0.555,
-    noise_variance=3.45,
-    repeat_decay=0.166,
-    repeat_last=0.838,
-    repeat_near=1.61,
-    repeat_length=0.106,
-    repeat_slope=4.82,
-    repeat_spread=0.209,
-    repeat_widening=6.96,
-    smooth_weight=2.67,
-    smooth_spread=0.436,
+    slope=19.6,
+    level_variance=15.9,
+    slope_variance=108,
+    day_variance=0.201,
+    day_days=39.5,
+    local_variance=27.2,
+    local_days=96.6,
+    local_length=0.515,
+    noise_variance=4.29,
+    repeat_decay=0.16,
+    repeat_last=1.01,
+    repeat_near=1.55,
+    repeat_length=0.0749,
+    repeat_slope=2.5,
+    repeat_spread=0.173,
+    repeat_widening=6.25,
+    smooth_weight=2.78,
+    smooth_spread=0.454,
+    steady_weight=2.5,
+    steady_narrowing=0.276,
     popularity=(
-        *(0.36, -0.13, 0.06, -0.25, 0.33, -0.04, -0.32, 0.11, -0.29, 0.58),
-        *(-0.25, 0.73, 0.06, 0.24, 0.33, -1.52),
+        *(0.39, -0.11, 0.08, -0.18, 0.30, -0.05, -0.28, 0.06, -0.25, 0.51),
+        *(-0.20, 0.69, 0.04, 0.24, 0.31, -1.55),
     ),
 )

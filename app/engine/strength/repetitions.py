@@ -42,6 +42,18 @@ CAPACITY = ReasonKind(
     Basis.EVIDENCE,
     "house_backtest",
 )
+OLDER = ReasonKind(
+    "older_sessions_not_read",
+    "{sessions} older sessions were not read: they no longer help.",
+    Basis.EVIDENCE,
+    "house_backtest",
+)
+CURVE = ReasonKind(
+    "capacity_curve",
+    "Beyond the loads you have lifted, repetitions fall with load along Epley's curve.",
+    Basis.CONVENTION,
+    "epley_1985",
+)
 LOAD_NOT_POSITIVE = ReasonKind(
     "load_not_positive",
     "A load of {load_kg:g} kg has no number of repetitions; it must be above 0.",
@@ -142,8 +154,11 @@ def estimates(of: Habit | Capacity) -> list[Estimate]:
 
 def reasons(history: History, known: int) -> tuple[Reason, ...]:
     sets, sessions = len(history.used), len(history.days_ago)
+    older = (OLDER(sessions=history.older_sessions),) if history.older_sessions else ()
     return (
         READ_LOG(sets=sets, sessions=sessions, days=float(history.days_ago[0])),
+        *older,
         HABIT(),
         CAPACITY(known=known, bounds=sets - known),
+        CURVE(),
     )

@@ -1,4 +1,5 @@
 from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -75,8 +76,10 @@ def test_but_only_when_it_is_long_enough() -> None:
     assert codes(answer.expenditure.missing) == ["sex", "age_years", "height_cm", "weighings"]
 
 
-def test_a_factor_nobody_lives_is_refused() -> None:
-    answer = energy_advice(MAN, *lived(28), on=ON, activity_factor=2.5)
+@pytest.mark.parametrize("factor", [-1.0, 0.0, 0.9, 2.5])
+def test_a_factor_nobody_lives_is_refused(factor: float) -> None:
+    answer = energy_advice(MAN, *lived(28), on=ON, activity_factor=factor)
+    assert answer.body_mass.status is Status.OK
     assert answer.expenditure.status is Status.REFUSED
     assert answer.target.status is Status.INSUFFICIENT
 
@@ -85,6 +88,7 @@ def test_without_a_weighing_nothing_but_refusals() -> None:
     answer = energy_advice(MAN, [], [eaten(1, 2300.0)], on=ON)
     parts = [getattr(answer, field.name) for field in fields(answer)]
     assert [part.status for part in parts] == [Status.INSUFFICIENT] * 5
+    assert codes(answer.expenditure.missing) == ["weighing", "activity_factor"]
     minor = energy_advice(replace(MAN, age_years=15.0), [], [], on=ON)
     assert codes(minor.target.because) == ["under_18"]
 
@@ -148,6 +152,13 @@ def test_the_future_is_not_read() -> None:
     assert energy_advice(MAN, *ahead, on=ON) == energy_advice(MAN, weighings, intake_days, on=ON)
 
 
+def test_the_first_days_of_the_calendar_are_days_like_others() -> None:
+    first = weighing(0, 80.0)
+    log = [replace(first, weighed_on=date.min)]
+    answer = energy_advice(MAN, log, [], on=date.min, activity_factor=1.5)
+    assert answer.expenditure.status is Status.OK
+
+
 @pytest.mark.parametrize("rate", [float("nan"), float("inf")])
 def test_a_rate_is_a_number(rate: float) -> None:
     with pytest.raises(ValueError, match="finite"):
@@ -209,7 +220,7 @@ ATHLETES = st.builds(
     Athlete,
     sex=st.sampled_from([None, *Sex]),
     age_years=st.none() | st.floats(10.0, 110.0),
-    height_cm=st.none() | st.floats(100.0, 230.0),
+    height_cm=st.none() | st.floats(50.0, 260.0),
     body_fat_percent=st.none() | st.floats(0.0, 100.0),
 )
 
@@ -220,7 +231,7 @@ ATHLETES = st.builds(
     weighings=WEIGHINGS,
     intake_days=INTAKE,
     rate=st.floats(-3.0, 3.0),
-    factor=st.none() | st.floats(0.5, 3.0),
+    factor=st.none() | st.floats(-1.0, 3.0),
 )
 def test_any_log_gives_finite_ordered_numbers(
     athlete: Athlete,

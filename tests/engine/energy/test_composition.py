@@ -65,6 +65,7 @@ def test_else_it_is_estimated() -> None:
         Athlete(sex=Sex.MALE, age_years=30.0),
         Athlete(sex=Sex.MALE, height_cm=180.0),
         Athlete(age_years=30.0, height_cm=180.0),
+        Athlete(Sex.MALE, 17.0, 180.0),
     ],
 )
 def test_and_never_guessed(athlete: Athlete) -> None:

@@ -1,11 +1,16 @@
 import pytest
 
-from app.engine.answer import Status
+from app.engine.answer import Estimate, Part, Status, insufficient, ok
+from app.engine.energy import missing
 from app.engine.energy.resting import RESTING_EQUATIONS, katch_mcardle, mifflin, resting_energy
 from app.engine.records import Athlete, Sex
-from tests.engine.energy.logs import MAN, WOMAN
+from tests.engine.energy.logs import MAN
 
 MALE, FEMALE = Sex.MALE, Sex.FEMALE
+
+
+def weighed(body_mass_kg: float) -> Part[Estimate]:
+    return ok(Estimate(body_mass_kg, body_mass_kg, body_mass_kg))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ def test_katch_mcardle(fat_free_mass_kg: float, kcal_per_day: float) -> None:
 
 
 def test_without_body_fat_mifflin_is_chosen_and_said() -> None:
-    part = resting_energy(MAN, 80.0)
+    part = resting_energy(MAN, weighed(80.0))
     assert part.status is Status.OK
     assert part.value is not None
     assert part.value.equation == "mifflin"
@@ -48,7 +53,7 @@ def test_without_body_fat_mifflin_is_chosen_and_said() -> None:
 
 
 def test_with_body_fat_katch_mcardle_is_chosen_even_of_an_unknown_sex() -> None:
-    part = resting_energy(Athlete(body_fat_percent=25.0), 80.0)
+    part = resting_energy(Athlete(body_fat_percent=25.0), weighed(80.0))
     assert part.value is not None
     assert part.value.equation == "katch_mcardle"
     assert part.value.estimate.value == pytest.approx(1666.0)
@@ -66,13 +71,13 @@ def test_with_body_fat_katch_mcardle_is_chosen_even_of_an_unknown_sex() -> None:
     ],
 )
 def test_each_missing_thing_is_named(athlete: Athlete, codes: list[str]) -> None:
-    part = resting_energy(athlete, 80.0)
+    part = resting_energy(athlete, weighed(80.0))
     assert part.status is Status.INSUFFICIENT
     assert [what.code for what in part.missing] == codes
 
 
 def test_below_18_nothing_is_given() -> None:
-    part = resting_energy(Athlete(MALE, 17.9, 180.0), 70.0)
+    part = resting_energy(Athlete(MALE, 17.9, 180.0), weighed(70.0))
     assert part.status is Status.REFUSED
     assert part.instead
     assert [reason.code for reason in part.because] == ["resting_under_18"]
@@ -80,14 +85,14 @@ def test_below_18_nothing_is_given() -> None:
 
 @pytest.mark.parametrize("age_years", [18.5, 79.0, 90.0])
 def test_outside_the_ages_of_the_study_it_warns(age_years: float) -> None:
-    part = resting_energy(Athlete(MALE, age_years, 180.0), 80.0)
+    part = resting_energy(Athlete(MALE, age_years, 180.0), weighed(80.0))
     assert [reason.code for reason in part.warnings] == ["resting_outside_ages"]
 
 
 @pytest.mark.parametrize("body_fat_percent", [0.0, 2.9, 65.1, 100.0])
 def test_an_impossible_body_fat_is_not_used(body_fat_percent: float) -> None:
     athlete = Athlete(FEMALE, 35.0, 165.0, body_fat_percent)
-    part = resting_energy(athlete, 70.0)
+    part = resting_energy(athlete, weighed(70.0))
     assert part.value is not None
     assert part.value.equation == "mifflin"
     assert [reason.code for reason in part.warnings] == ["body_fat_not_believed"]
@@ -99,5 +104,13 @@ def test_every_equation_has_an_error() -> None:
 
 
 def test_katch_mcardle_asks_no_age() -> None:
-    part = resting_energy(Athlete(age_years=85.0, body_fat_percent=30.0), WOMAN.height_cm or 0.0)
+    part = resting_energy(Athlete(age_years=85.0, body_fat_percent=30.0), weighed(80.0))
     assert part.warnings == ()
+
+
+def test_without_a_body_mass_everything_missing_is_named() -> None:
+    unweighed: Part[Estimate] = insufficient((missing.WEIGHING,))
+    codes = [what.code for what in resting_energy(Athlete(sex=MALE), unweighed).missing]
+    assert codes == ["weighing", "age_years", "height_cm"]
+    lean = resting_energy(Athlete(body_fat_percent=15.0), unweighed)
+    assert [what.code for what in lean.missing] == ["weighing"]

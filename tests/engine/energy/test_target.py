@@ -29,7 +29,7 @@ def target(
     spent: Part[Expenditure] = insufficient((missing.ACTIVITY_FACTOR,))
     if body_mass_kg is not None:
         mass = ok(normal_estimate(body_mass_kg, 0.3))
-        resting = resting_energy(athlete, body_mass_kg)
+        resting = resting_energy(athlete, mass)
     if spent_kcal is not None:
         spent = ok(Expenditure(normal_estimate(spent_kcal, 100.0), "filter", 28, 28, 28))
     return energy_target(athlete, rate, mass, resting, spent, kcal_per_kg)
@@ -170,7 +170,7 @@ def test_too_little_known() -> None:
         (replace(MAN, sex=None), -0.5, ["reproduction_unknown"]),
         (replace(WOMAN, reproduction=Reproduction.PREGNANT), 0.0, ["reproduction_needs_more"]),
         (replace(WOMAN, reproduction=Reproduction.LACTATING), 0.2, ["reproduction_needs_more"]),
-        (replace(MAN, age_years=16.0), 0.0, ["growing"]),
+        (replace(MAN, age_years=16.0), 0.0, ["growing", "energy_availability_unknown"]),
         (replace(MAN, age_years=65.0), -0.5, []),
         (replace(MAN, age_years=65.1), -0.5, ["over_65"]),
         (replace(MAN, age_years=70.0), 0.0, []),

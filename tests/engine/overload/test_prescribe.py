@@ -382,3 +382,35 @@ def test_pain_above_three_is_refused() -> None:
     assert codes(hurt) == ["pain"]
     assert hurt.instead
     assert prescribe(question("40x10", pain_0_to_10=3), ten_at_fifty).status is Status.OK
+
+
+@pytest.mark.parametrize(
+    ("done", "grid", "expected", "code"),
+    [
+        (
+            "30x12,12,12 | 32.5x12,12,12",
+            LoadGrid("kg", 5, 5),
+            "increase_load 35 3x8 of 8-12",
+            "step_from_log",
+        ),
+        (
+            "30x12,12,12 | 30x12,12,12",
+            LoadGrid("kg", 5, 5, 100),
+            "increase_repetitions 30 3x13 of 8-15",
+            "step_default",
+        ),
+        (
+            "61.2x12,12,12",
+            LoadGrid("kg", 2.5, 20),
+            "increase_load 62.5 3x8 of 8-12",
+            "step_default",
+        ),
+        ("40x12,12,12", LoadGrid("kg", 2, 2, 36), "increase_load 42 3x8 of 8-12", "step_default"),
+    ],
+)
+def test_the_log_shows_what_can_be_loaded(
+    done: str, grid: LoadGrid, expected: str, code: str
+) -> None:
+    asked = question(done, grid=grid)
+    assert text_of(asked) == expected
+    assert code in codes(prescribe(asked, ten_at_fifty))

@@ -1,0 +1,42 @@
+import pytest
+
+from app.engine.strength.capacity_constants import CONSTANTS
+from app.engine.strength.effort import effort_of
+from app.engine.strength.history import read_history
+from tests.engine.strength.written import NOW, written
+
+# log -> repetitions and reserve of the set that speaks, is it known, did a later set fall short
+SPEAKS = [
+    ("60x8", 8, 0, 0, 0),
+    ("60x8 60x8", 8, 0, 0, 0),
+    ("60x8 60x6", 8, 0, 0, 1),
+    ("60x8 50x6", 8, 0, 0, 0),
+    ("60x8f", 8, 0, 1, 0),
+    ("60x8r2", 8, 2, 1, 0),
+    ("60x8r3.5", 8, 0, 0, 0),
+    ("60x8 55x10f", 10, 0, 1, 0),
+    ("60x8 55x10f 57.5x9r1 57.5x7f", 9, 1, 1, 0),
+]
+
+
+@pytest.mark.parametrize(("log", "repetitions", "reserve", "known", "fell"), SPEAKS)
+def test_the_set_that_speaks(
+    log: str, repetitions: int, reserve: float, known: int, fell: int
+) -> None:
+    effort = effort_of(read_history(written(f"{log} / {log}"), NOW))
+    assert effort.repetitions.tolist() == [repetitions] * 2
+    assert effort.reserve.tolist() == [reserve] * 2
+    assert effort.known.tolist() == [known] * 2
+    assert effort.fell_short.tolist() == [fell] * 2
+
+
+def test_a_set_of_unknown_effort_leaves_more_and_is_less_sure() -> None:
+    effort = effort_of(read_history(written("60x8f / 60x8r2 / 60x8r3 / 60x8 60x7 / 60x8"), NOW))
+    failure, two, three, fell, plain = effort.possible(CONSTANTS).tolist()
+    assert failure == 8.0
+    assert (two, three) == (10.0, 11.0)
+    assert 8.0 < fell < plain
+    noise = effort.noise(CONSTANTS).tolist()
+    assert noise[0] < noise[1] < noise[2]
+    assert effort.bias(CONSTANTS)[:3].tolist() == [0.0, 0.0, 0.0]
+    assert 0.0 < effort.bias(CONSTANTS)[3] < effort.bias(CONSTANTS)[4]
