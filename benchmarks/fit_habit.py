@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from app.engine.strength.habit import COUNTS, distribution, quantiles
+from app.engine.strength.habit import COUNTS, distribution, quantiles, steadiness
 from app.engine.strength.habit_constants import CONSTANTS, HabitConstants
 from app.engine.strength.history import SESSIONS
 from benchmarks.habit_score import HALF_REPETITION, Floats
@@ -153,7 +153,10 @@ def chosen_for(targets: Sequence[Target], start: HabitConstants = START) -> Habi
 
 
 def summary(targets: Sequence[Target], masses: Floats) -> str:
-    said = quantiles(masses)
+    steady = np.zeros(len(targets))
+    for one in batches(targets, np.arange(len(targets))):
+        steady[one.place] = steadiness(one.repetitions)
+    said = quantiles(masses, steady)
     done = np.array([target.repetitions for target in targets])
     changed = np.array([target.load_changed for target in targets])
     error = np.abs(said.value - done)

@@ -21,9 +21,10 @@ WIDEST = 0.5
 WHOLE = 0.05
 """Half the width over which a whole number's probability is spread for the median, which so
 stays near whole numbers and still moves without jumps [repetitions]."""
-TAIL = 0.12
-"""Probability below and above the interval before half a repetition is taken off each end."""
-
+TAIL, TAIL_STEADY = 0.135, 0.3
+"""Probability left out at each end of the interval, and its growth with steadiness: a steady
+lifter's distribution is wider than the lifter, an unsteady one's narrower."""
+LEAST_TAIL, MOST_TAIL = 0.03, 0.3
 STEADY, STEADY_SESSIONS = 0.45, 4.0
 """Share of sessions that repeat the number before, of most lifters, and its weight in sessions."""
 
@@ -43,26 +44,28 @@ class Habit:
 def habit_at(history: History, log_loads: Floats) -> Habit:
     """Repetitions of the next top set at each load asked [log kg]."""
     offset = history.log_load[history.top] - log_loads[:, None]
-    return quantiles(distribution(history.days_ago, offset, history.repetitions[history.top]))
+    repetitions = history.repetitions[history.top]
+    return quantiles(distribution(history.days_ago, offset, repetitions), steadiness(repetitions))
 
 
-def quantiles(masses: Floats) -> Habit:
-    """The interval holds the truth within half a repetition, as repetitions are whole."""
+def quantiles(masses: Floats, steady: Floats) -> Habit:
+    """Half a repetition is taken off each end of the interval: repetitions are whole, so it holds
+    the truth within half of one."""
     cumulative = np.cumsum(masses, axis=-1)
-    value = quantile(masses, cumulative, 0.5, WHOLE)
-    low = np.minimum(quantile(masses, cumulative, TAIL, 0.5) + 0.5, value)
-    high = np.maximum(quantile(masses, cumulative, 1.0 - TAIL, 0.5) - 0.5, value)
+    tail = np.clip(TAIL + TAIL_STEADY * steady, LEAST_TAIL, MOST_TAIL)
+    value = quantile(masses, cumulative, np.full_like(tail, 0.5), WHOLE)
+    low = np.minimum(quantile(masses, cumulative, tail, 0.5) + 0.5, value)
+    high = np.maximum(quantile(masses, cumulative, 1.0 - tail, 0.5) - 0.5, value)
     return Habit(value, low, high)
 
 
-def quantile(masses: Floats, cumulative: Floats, probability: float, half_width: float) -> Floats:
+def quantile(masses: Floats, cumulative: Floats, probability: Floats, half_width: float) -> Floats:
     """Quantile where each whole number's mass is spread evenly over +- half_width around it."""
-    place = np.minimum((cumulative < probability).sum(axis=-1), len(COUNTS) - 1)
+    place = np.minimum((cumulative < probability[..., None]).sum(axis=-1), len(COUNTS) - 1)
     row = np.arange(len(place))
     mass = masses[row, place]
-    below = cumulative[row, place] - mass
-    share = np.clip((probability - below) / np.maximum(mass, 1e-12), 0.0, 1.0)
-    return np.asarray(COUNTS[place] + (2.0 * share - 1.0) * half_width)
+    share = (probability - cumulative[row, place] + mass) / np.maximum(mass, 1e-12)
+    return np.asarray(COUNTS[place] + (2.0 * np.clip(share, 0.0, 1.0) - 1.0) * half_width)
 
 
 def distribution(

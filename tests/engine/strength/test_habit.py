@@ -3,7 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.strength.habit import COUNTS, Habit, distribution, habit_at, quantiles
+from app.engine.strength.habit import (
+    COUNTS,
+    Habit,
+    distribution,
+    habit_at,
+    quantiles,
+    steadiness,
+)
 from app.engine.strength.history import read_history
 from tests.engine.strength.written import NOW, written
 
@@ -52,8 +59,16 @@ def test_a_distribution_whatever_the_log(earlier: list[tuple[float, float, int]]
     assert masses.shape == (1, len(COUNTS))
     assert np.all(masses >= 0.0)
     assert masses.sum() == pytest.approx(1.0)
-    said = quantiles(masses)
+    said = quantiles(masses, steadiness(repetitions))
     assert 0.0 <= said.low[0] <= said.value[0] <= said.high[0] <= COUNTS[-1] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "steady"),
+    [([8.0], 0.0), ([8.0] * 5, 0.275), ([8.0, 9.0, 8.0, 9.0, 8.0], -0.225)],
+)
+def test_steadiness(repetitions: list[float], steady: float) -> None:
+    assert steadiness(np.array(repetitions)) == pytest.approx(steady)
 
 
 def test_many_loads_at_once_are_each_alone() -> None:
@@ -67,7 +82,7 @@ QUANTILES = [
     # All on one number: the number, and nothing to either side.
     ({8: 1.0}, 8.0, 8.0, 8.0),
     # Spread evenly over 6 ... 10.
-    ({6: 0.2, 7: 0.2, 8: 0.2, 9: 0.2, 10: 0.2}, 8.0, 6.6, 9.4),
+    ({6: 0.2, 7: 0.2, 8: 0.2, 9: 0.2, 10: 0.2}, 8.0, 6.675, 9.325),
 ]
 
 
@@ -78,6 +93,6 @@ def test_quantiles_of_whole_numbers(
     row = np.zeros((1, len(COUNTS)))
     for count, mass in masses.items():
         row[0, count - 1] = mass
-    said = quantiles(row)
+    said = quantiles(row, np.zeros(1))
     found = [said.value[0], said.low[0], said.high[0]]
     assert found == pytest.approx([value, low, high], abs=1e-9)
