@@ -134,7 +134,8 @@ def capacity_tables(scores: CapacityScores) -> str:
     return show("Capacity: MAE of known capacity, all and load changed", header, rows)
 
 
-def forecast_tables(forecasts: Mapping[str, Forecast]) -> str:
+def forecast_tables(all_forecasts: Mapping[str, Forecast]) -> str:
+    forecasts = {name: one for name, one in all_forecasts.items() if len(one.said)}
     rows: list[list[Cell]] = [
         [
             f"P(capacity >= {name})",

@@ -5,7 +5,7 @@ sets of all lifters read as if each had been taken to failure, which counts 0.3 
 lifter who always trains to failure leaves a log that looks like that. The measure is the ranked
 probability score at the load that was lifted, before chances are made to fall with load.
 
-The four `plain_` and `fallen_` constants are not searched: too few sets of unknown effort stand
+The five `plain_` and `fallen_` constants are not searched: too few sets of unknown effort stand
 beside known ones. They are set so that a programme's chance of success comes true
 (docs/science/capacity.md). With `--cross-validate` each lifter is scored by constants chosen
 without them.

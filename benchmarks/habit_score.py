@@ -73,8 +73,8 @@ def habit_tables(scores: HabitScores) -> str:
     for name in names:
         errors = np.abs(scores.error[name])
         pooled.append([f"{name}, MAE", *[mean(errors[at]) for at in slices.values()]])
-    squares = scores.error["habit"] ** 2
-    pooled.append(["habit, RMSE", *[float(np.sqrt(squares[at].mean())) for at in slices.values()]])
+    squares = [mean(scores.error["habit"][at] ** 2) for at in slices.values()]
+    pooled.append(["habit, RMSE", *[None if one is None else one**0.5 for one in squares]])
     pooled.append(["habit, 80 % covers", *[mean(scores.inside[at]) for at in slices.values()]])
     per_lifter: list[list[Cell]] = []
     for lifter in dict.fromkeys(scores.lifter.tolist()):

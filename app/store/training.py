@@ -6,6 +6,7 @@ Keys start with the athlete, so that the tables can be spread over machines by `
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import ForeignKeyConstraint, Index, delete, func, select
@@ -136,26 +137,31 @@ async def taken_set_ids(session: AsyncSession, athlete_id: UUID, ids: Sequence[U
 
 
 async def sets_around(
-    session: AsyncSession, athlete_id: UUID, exercise_id: str, *, at: datetime, limit: int
+    session: AsyncSession, athlete_id: UUID, exercise_id: str, *, at: datetime, sessions: int
 ) -> list[PerformedSetRow]:
-    """The nearest `limit` sets of one exercise up to an instant and as many after it, in order."""
-    of_exercise = select(PerformedSetRow).where(
+    """The sets of at least the nearest `sessions` up to an instant and after it, in order of time.
+
+    A hot read: it walks one index from the instant outwards, and takes columns instead of
+    objects, which have the same attributes and cost three times as much.
+    """
+    performed_at = col(PerformedSetRow.performed_at)
+    mine = (
         col(PerformedSetRow.athlete_id) == athlete_id,
         col(PerformedSetRow.exercise_id) == exercise_id,
     )
-    key = (
-        col(PerformedSetRow.performed_at),
-        col(PerformedSetRow.position),
-        col(PerformedSetRow.id),
+    instants = select(performed_at).where(*mine).distinct().limit(sessions + 1)
+    before = instants.where(performed_at <= at).order_by(performed_at.desc())
+    after = instants.where(performed_at > at).order_by(performed_at)
+    past, future = [(await session.scalars(one)).all() for one in (before, after)]
+    if not past and not future:
+        return []
+    statement = (
+        select(*PerformedSetRow.__table__.columns)  # type: ignore[attr-defined]
+        .where(*mine, performed_at >= min((*past, *future)), performed_at <= max((*past, *future)))
+        .order_by(performed_at, col(PerformedSetRow.position), col(PerformedSetRow.id))
     )
-    before = (
-        of_exercise.where(col(PerformedSetRow.performed_at) <= at)
-        .order_by(*(column.desc() for column in key))
-        .limit(limit)
-    )
-    after = of_exercise.where(col(PerformedSetRow.performed_at) > at).order_by(*key).limit(limit)
-    newest_first = (await session.scalars(before)).all()
-    return [*reversed(newest_first), *(await session.scalars(after)).all()]
+    rows = (await session.execute(statement)).all()
+    return cast("list[PerformedSetRow]", rows)
 
 
 async def list_sets(

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,7 +22,7 @@ from app.store.ids import derived_id
 from app.store.training import PerformedSetRow, WorkoutRow, stored_workouts
 from app.usecases.athletes import require_athlete
 from app.usecases.exercises import NameMatch, assisted_exercises, match_names
-from app.usecases.training import LoggedSet, performed_set, set_row
+from app.usecases.training import LoggedSet, performed_set, set_values
 
 FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"strong": read_strong}
 
@@ -47,7 +49,7 @@ class Plan:
     exercises: tuple[NameMatch, ...]
     new_exercises: tuple[ExerciseRow, ...]
     workouts: list[WorkoutRow]
-    sets: list[PerformedSetRow]
+    sets: list[dict[str, Any]]
     known_workouts: int
     known_sets: int
     differing_lines: tuple[int, ...]
@@ -95,28 +97,26 @@ async def _plan(
     matches, new_exercises = await match_names(session, athlete.tenant_id, _set_counts(file), now)
     exercise_ids = {match.name: match.exercise_id for match in matches}
     zone = ZoneInfo(athlete.time_zone)
-    drafts = [
-        _draft(athlete.id, workout, zone, exercise_ids, file_format, now)
-        for workout in file.workouts
-    ]
-    known = await stored_workouts(session, athlete.id, [draft.row.id for draft in drafts])
+    draft = partial(_draft, athlete.id, zone, exercise_ids, file_format, now)
+    drafts = await asyncio.to_thread(lambda: [draft(workout) for workout in file.workouts])
+    known = await stored_workouts(session, athlete.id, [one.row.id for one in drafts])
     stored_sets = {row.id: row for stored in known.values() for row in stored.sets}
     differing: list[int] = []
-    new_sets: list[PerformedSetRow] = []
-    for draft in drafts:
-        for line, row in draft.sets:
-            stored = stored_sets.get(row.id)
+    new_sets: list[dict[str, Any]] = []
+    for one in drafts:
+        for line, logged, values in one.sets:
+            stored = stored_sets.get(values["id"])
             if stored is None:
-                new_sets.append(row)
-            elif performed_set(stored) != performed_set(row):
+                new_sets.append(values)
+            elif replace(performed_set(stored), id="") != logged.performed:
                 differing.append(line)
     return Plan(
         exercises=matches,
         new_exercises=new_exercises,
-        workouts=[draft.row for draft in drafts if draft.row.id not in known],
+        workouts=[one.row for one in drafts if one.row.id not in known],
         sets=new_sets,
         known_workouts=len(known),
-        known_sets=sum(len(draft.sets) for draft in drafts) - len(new_sets),
+        known_sets=sum(len(one.sets) for one in drafts) - len(new_sets),
         differing_lines=tuple(differing),
     )
 
@@ -124,17 +124,17 @@ async def _plan(
 @dataclass(frozen=True, slots=True)
 class _Draft:
     row: WorkoutRow
-    sets: list[tuple[int, PerformedSetRow]]
-    """With the line of the file."""
+    sets: list[tuple[int, LoggedSet, dict[str, Any]]]
+    """The line of the file, the set, and its columns."""
 
 
 def _draft(
     athlete_id: UUID,
-    workout: FileWorkout,
     zone: ZoneInfo,
     exercise_ids: Mapping[str, str],
     file_format: str,
     now: datetime,
+    workout: FileWorkout,
 ) -> _Draft:
     origin = (athlete_id, file_format, workout.started_at.isoformat())
     row = WorkoutRow(
@@ -147,7 +147,7 @@ def _draft(
         created_at=now,
     )
     assisted = assisted_exercises()
-    sets: list[tuple[int, PerformedSetRow]] = []
+    sets: list[tuple[int, LoggedSet, dict[str, Any]]] = []
     for exercise in workout.exercises:
         for done in exercise.sets:
             logged = LoggedSet(
@@ -157,7 +157,7 @@ def _draft(
                 note=done.note or (exercise.note if done.ordinal == 0 else None),
                 pointer="",
             )
-            sets.append((done.line, set_row(row, len(sets), logged)))
+            sets.append((done.line, logged, set_values(row, len(sets), logged)))
     return _Draft(row, sets)
 
 
@@ -186,7 +186,8 @@ def _set_counts(file: TrainingFile) -> dict[str, int]:
 
 
 async def _write(session: AsyncSession, plan: Plan) -> None:
-    for rows in (plan.new_exercises, plan.workouts, plan.sets):
-        if rows:
-            table: type[ExerciseRow | WorkoutRow | PerformedSetRow] = type(rows[0])
-            await session.execute(insert(table), [row.model_dump() for row in rows])
+    session.add_all(plan.new_exercises)
+    session.add_all(plan.workouts)
+    await session.flush()
+    if plan.sets:
+        await session.execute(insert(PerformedSetRow), plan.sets)

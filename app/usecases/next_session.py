@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
+from app.engine.overload.judged import WINDOW_SESSIONS
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
@@ -18,9 +19,6 @@ from app.store.training import sets_around
 from app.usecases.athletes import require_athlete
 from app.usecases.exercises import ExerciseFacts, labelled_facts, stored_facts
 from app.usecases.training import exercise_sessions
-
-SETS_READ_AT_MOST = 2_000
-"""More than the sessions that the engine looks at; keeps the cost flat over ten years of logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,9 @@ async def stored_next_session(
 ) -> NextSession:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     facts = await stored_facts(session, tenant_id, exercise_id)
-    rows = await sets_around(session, athlete_id, exercise_id, at=asked.at, limit=SETS_READ_AT_MOST)
+    rows = await sets_around(
+        session, athlete_id, exercise_id, at=asked.at, sessions=WINDOW_SESSIONS
+    )
     weighing = await last_weighing(session, athlete_id, asked.at)
     return next_session(
         facts,

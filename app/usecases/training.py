@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -126,7 +127,10 @@ async def _insert(session: AsyncSession, athlete_id: UUID, workout: LoggedWorkou
         duration_s=workout.duration_s,
         created_at=datetime.now(UTC),
     )
-    sets = [set_row(row, position, logged) for position, logged in enumerate(workout.sets)]
+    sets = [
+        PerformedSetRow(**set_values(row, position, logged))
+        for position, logged in enumerate(workout.sets)
+    ]
     await _require_free_set_ids(session, athlete_id, sets)
     session.add(row)
     await session.flush()
@@ -145,30 +149,30 @@ async def _require_free_set_ids(
         raise Conflict("id_taken", f"The set id {taken} is in use; every set has an id of its own.")
 
 
-def set_row(workout: WorkoutRow, position: int, logged: LoggedSet) -> PerformedSetRow:
-    """The row of one set; the tempo lies flat in it."""
+def set_values(workout: WorkoutRow, position: int, logged: LoggedSet) -> dict[str, Any]:
+    """The columns of one set; the tempo lies flat in them. A bulk insert takes them as they are."""
     performed = logged.performed
     tempo = performed.tempo
-    return PerformedSetRow(
-        athlete_id=workout.athlete_id,
-        id=logged.id or new_id(),
-        workout_id=workout.id,
-        exercise_id=logged.exercise_id,
-        performed_at=workout.performed_at,
-        position=position,
-        kind=performed.kind.value,
-        load_kg=performed.load_kg,
-        load_unit=performed.load_unit,
-        repetitions=performed.repetitions,
-        repetitions_in_reserve=performed.repetitions_in_reserve,
-        duration_s=performed.duration_s,
-        distance_m=performed.distance_m,
-        eccentric_s=tempo.eccentric_s if tempo else None,
-        pause_s=tempo.pause_s if tempo else None,
-        concentric_s=tempo.concentric_s if tempo else None,
-        hold_s=tempo.hold_s if tempo else None,
-        note=logged.note,
-    )
+    return {
+        "athlete_id": workout.athlete_id,
+        "id": logged.id or new_id(),
+        "workout_id": workout.id,
+        "exercise_id": logged.exercise_id,
+        "performed_at": workout.performed_at,
+        "position": position,
+        "kind": performed.kind.value,
+        "load_kg": performed.load_kg,
+        "load_unit": performed.load_unit,
+        "repetitions": performed.repetitions,
+        "repetitions_in_reserve": performed.repetitions_in_reserve,
+        "duration_s": performed.duration_s,
+        "distance_m": performed.distance_m,
+        "eccentric_s": tempo.eccentric_s if tempo else None,
+        "pause_s": tempo.pause_s if tempo else None,
+        "concentric_s": tempo.concentric_s if tempo else None,
+        "hold_s": tempo.hold_s if tempo else None,
+        "note": logged.note,
+    }
 
 
 def performed_set(row: PerformedSetRow) -> PerformedSet:

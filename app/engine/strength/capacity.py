@@ -111,7 +111,7 @@ def strength_at(
     diagonal = np.arange(load.shape[-1])
     own[..., diagonal, diagonal] += noise
     short = (np.linalg.solve(own, surprise[..., None])[..., 0] < 0.0) & (effort.known == 0.0)
-    own[..., diagonal, diagonal] += np.where(short, c.slack * noise, 0.0)
+    own[..., diagonal, diagonal] += np.where(short, c.plain_slack * noise, 0.0)
     load_apart = (asked[..., :, None] - load[..., None, :]) / c.local_length
     local = c.local_variance * np.exp(-effort.days_ago / c.local_days)
     cross = (
