@@ -29,8 +29,10 @@ $(VENV)/dev: $(VENV)/run requirements-dev.lock
 run: $(VENV)/run ## migrate the database, load the catalogue and serve
 	@$(BIN)/tonus serve
 
-test: $(VENV)/dev ## run every test, on SQLite and on PostgreSQL
-	$(BIN)/pytest
+test: $(VENV)/dev ## run every test, on SQLite and on PostgreSQL; hold the coverage
+	$(BIN)/pytest -n auto --cov --cov-report=
+	$(BIN)/coverage report --fail-under=95
+	$(BIN)/coverage report --include='app/engine/*' --fail-under=100
 
 check: $(VENV)/dev ## lint, types, architecture
 	$(BIN)/ruff format --check .

@@ -13,6 +13,7 @@ from uuid import uuid4
 import httpx
 import pytest
 import uvicorn
+from hypothesis import settings
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -21,6 +22,11 @@ from app.main import create_app
 from app.settings import Settings
 from app.store.database import Database
 from app.usecases.keys import Scope, create_tenant_key
+
+# The suite is the same at every run; HYPOTHESIS_PROFILE=explore looks for new examples.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 SERVER_VARIABLE = "TEST_DATABASE_URL"
 TEMPLATE_VARIABLE = "TONUS_TEST_TEMPLATE"

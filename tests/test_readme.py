@@ -63,12 +63,8 @@ def masked(text: str) -> str:
 
 
 def test_the_table_of_settings_is_the_codes() -> None:
-    rows = dict(
-        (name, (default, meaning))
-        for name, default, meaning in re.findall(
-            r"^\| `(TONUS_\w+)` \| (?:`([^`]*)`)? ?\| (.*) \|$", README, re.MULTILINE
-        )
-    )
+    table = re.findall(r"^\| `(TONUS_\w+)` \| (?:`([^`]*)`)? ?\| (.*) \|$", README, re.MULTILINE)
+    rows = {name: (default, meaning) for name, default, meaning in table}
     fields = {f"TONUS_{name.upper()}": field for name, field in Settings.model_fields.items()}
     assert rows.keys() == fields.keys()
     for name, field in fields.items():

@@ -13,7 +13,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from app.api import examples
-from app.api.problems import PROBLEM_TYPES, Problem
+from app.api.problem_types import PROBLEM_TYPES
+from app.api.problems import Problem
 
 METHODS = frozenset({"get", "post", "put", "patch", "delete"})
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.staticfiles import StaticFiles
 
-from app.api.problems import PROBLEM_TYPES, ProblemError
+from app.api.problem_types import PROBLEM_TYPES
+from app.api.problems import ProblemError
 from app.store.database import Database
 
 DOCS_FILES = Path(__file__).parent / "docs_ui"

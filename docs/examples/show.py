@@ -12,7 +12,9 @@ def interval(estimate: dict[str, float], unit: str = "") -> str:
 
 def reasons(part: dict[str, list[dict[str, str]]]) -> None:
     for reason in part["because"]:
-        print(f"  - {reason['text']} [{reason['basis']}: {reason['source'] or 'log or our choice'}]")
+        print(
+            f"  - {reason['text']} [{reason['basis']}: {reason['source'] or 'log or our choice'}]"
+        )
 
 
 if "action" in answer:

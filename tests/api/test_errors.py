@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.api.problems import PROBLEM_TYPES
+from app.api.problem_types import PROBLEM_TYPES
 
 JSON = {"Content-Type": "application/json"}
 
