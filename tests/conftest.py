@@ -11,9 +11,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import httpx
+import hypothesis
 import pytest
 import uvicorn
-from hypothesis import settings
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -24,9 +24,9 @@ from app.store.database import Database
 from app.usecases.keys import Scope, create_tenant_key
 
 # The suite is the same at every run; HYPOTHESIS_PROFILE=explore looks for new examples.
-settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("explore", deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 SERVER_VARIABLE = "TEST_DATABASE_URL"
 TEMPLATE_VARIABLE = "TONUS_TEST_TEMPLATE"

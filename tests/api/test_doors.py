@@ -208,10 +208,10 @@ def test_a_long_history_reads_the_same_by_both_doors(api: httpx.Client) -> None:
     """Longer than what is read from the store."""
     athlete = api.post("/v1/athletes", json={}).json()["id"]
     one = {"load_kg": 60, "repetitions": 8}
-    start = datetime(2014, 1, 1, 17, tzinfo=UTC)
+    began = datetime(2014, 1, 1, 17, tzinfo=UTC)
     log = [
         {
-            "performed_at": (start + timedelta(days=3 * n)).isoformat(),
+            "performed_at": (began + timedelta(days=3 * n)).isoformat(),
             "exercises": [{"exercise_id": "barbell-bench-press", "sets": [one] * (1 + n % 9)}],
         }
         for n in range(600)
@@ -219,7 +219,7 @@ def test_a_long_history_reads_the_same_by_both_doors(api: httpx.Client) -> None:
     for start in range(0, len(log), 200):
         items = {"items": log[start : start + 200]}
         assert api.post(f"/v1/athletes/{athlete}/workouts/bulk", json=items).status_code == 201
-    at = (start + timedelta(days=3 * 590)).isoformat()
+    at = (began + timedelta(days=3 * 590)).isoformat()
     path = f"/v1/athletes/{athlete}/advice/exercises/barbell-bench-press"
     stored = api.get(path, params={"at": at}).json()
     history = exported_history(api, athlete, "barbell-bench-press")
