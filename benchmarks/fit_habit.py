@@ -156,7 +156,8 @@ def summary(targets: Sequence[Target], masses: Floats) -> str:
     steady = np.zeros(len(targets))
     for one in batches(targets, np.arange(len(targets))):
         steady[one.place] = steadiness(one.repetitions)
-    said = quantiles(masses, steady)
+    gap_days = np.array([target.gap_days for target in targets])
+    said = quantiles(masses, steady, gap_days)
     done = np.array([target.repetitions for target in targets])
     changed = np.array([target.load_changed for target in targets])
     error = np.abs(said.value - done)
@@ -166,7 +167,7 @@ def summary(targets: Sequence[Target], masses: Floats) -> str:
         "same": ~changed,
         "changed": changed,
         "never": np.array([target.never_lifted for target in targets]),
-        "gap": np.array([target.gap_days > 28.0 for target in targets]),
+        "gap": gap_days > 28.0,
         "few": changed & np.array([len(target.tops) < 10 for target in targets]),
     }
     cells = [f"{name} {error[at].mean():.3f}" for name, at in slices.items()]

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
 )
 
 Session = AsyncSession
@@ -51,8 +51,10 @@ RETRYABLE = frozenset({"40001", "40P01"})
 class Database:
     """An engine with its two kinds of transaction: `reading` and `writing`."""
 
-    def __init__(self, url: str) -> None:
-        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+    def __init__(self, url: str, *, sqlite_busy_ms: int = 5_000) -> None:
+        """On SQLite a writer waits `sqlite_busy_ms` for the one before it."""
+        is_sqlite = url.startswith("sqlite")
+        self.engine = _sqlite(url, sqlite_busy_ms) if is_sqlite else _postgresql(url)
         self._writer = self.engine.execution_options(writes=True)
 
     @asynccontextmanager
@@ -88,21 +90,23 @@ def _postgresql(url: str) -> AsyncEngine:
     return create_async_engine(url, pool_size=20, max_overflow=10, pool_pre_ping=True)
 
 
-def _sqlite(url: str) -> AsyncEngine:
+def _sqlite(url: str, busy_ms: int) -> AsyncEngine:
     database = make_url(url).database
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(url)
-    event.listen(engine.sync_engine, "connect", _configure_sqlite)
+    event.listen(engine.sync_engine, "connect", partial(_configure_sqlite, busy_ms))
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
 
-def _configure_sqlite(connection: Any, _record: object) -> None:
+def _configure_sqlite(busy_ms: int, connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: it would begin them as readers,
     # and a reader that turns writer under concurrency fails at once instead of waiting.
     connection.isolation_level = None
     cursor = connection.cursor()
+    # First of all: changing the journal mode may have to wait as well.
+    cursor.execute(f"PRAGMA busy_timeout = {busy_ms}")
     for pragma in SQLITE_PRAGMAS:
         cursor.execute(pragma)
     cursor.close()

@@ -21,10 +21,10 @@ WIDEST = 0.5
 WHOLE = 0.05
 """Half the width over which a whole number's probability is spread for the median, which so
 stays near whole numbers and still moves without jumps [repetitions]."""
-TAIL, TAIL_STEADY = 0.135, 0.3
-"""Probability left out at each end of the interval, and its growth with steadiness: a steady
-lifter's distribution is wider than the lifter, an unsteady one's narrower."""
-LEAST_TAIL, MOST_TAIL = 0.03, 0.3
+TAIL, TAIL_STEADY, TAIL_DAYS = 0.147, 0.35, 120.0
+"""Probability left out at each end of the interval; its growth with steadiness, as a steady
+lifter's distribution is wider than the lifter; and the days away after which it is halved."""
+LEAST_TAIL, MOST_TAIL = 0.02, 0.3
 STEADY, STEADY_SESSIONS = 0.45, 4.0
 """Share of sessions that repeat the number before, of most lifters, and its weight in sessions."""
 
@@ -45,14 +45,16 @@ def habit_at(history: History, log_loads: Floats) -> Habit:
     """Repetitions of the next top set at each load asked [log kg]."""
     offset = history.log_load[history.top] - log_loads[:, None]
     repetitions = history.repetitions[history.top]
-    return quantiles(distribution(history.days_ago, offset, repetitions), steadiness(repetitions))
+    masses = distribution(history.days_ago, offset, repetitions)
+    return quantiles(masses, steadiness(repetitions), history.days_ago[-1:])
 
 
-def quantiles(masses: Floats, steady: Floats) -> Habit:
+def quantiles(masses: Floats, steady: Floats, gap_days: Floats) -> Habit:
     """Half a repetition is taken off each end of the interval: repetitions are whole, so it holds
     the truth within half of one."""
     cumulative = np.cumsum(masses, axis=-1)
-    tail = np.clip(TAIL + TAIL_STEADY * steady, LEAST_TAIL, MOST_TAIL)
+    tail = (TAIL + TAIL_STEADY * steady) / (1.0 + gap_days / TAIL_DAYS)
+    tail = np.clip(tail, LEAST_TAIL, MOST_TAIL)
     value = quantile(masses, cumulative, np.full_like(tail, 0.5), WHOLE)
     low = np.minimum(quantile(masses, cumulative, tail, 0.5) + 0.5, value)
     high = np.maximum(quantile(masses, cumulative, 1.0 - tail, 0.5) - 0.5, value)

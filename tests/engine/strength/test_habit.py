@@ -41,6 +41,12 @@ def test_a_steady_lifter_has_a_narrow_interval() -> None:
     assert (steady.high - steady.low)[0] < (unsteady.high - unsteady.low)[0]
 
 
+def test_the_interval_widens_with_time_away() -> None:
+    unsteady = " / ".join(["60x8 / 60x11 / 60x6 / 60x9"] * 3)
+    near, away = habit(unsteady, 60), habit(unsteady, 60, every=90)
+    assert (near.high - near.low)[0] < (away.high - away.low)[0]
+
+
 def test_a_strange_session_moves_little() -> None:
     usual = habit(" / ".join(["60x8"] * 12), 60).value[0]
     strange = habit(" / ".join([*["60x8"] * 10, "60x25", "60x8"]), 60).value[0]
@@ -59,7 +65,7 @@ def test_a_distribution_whatever_the_log(earlier: list[tuple[float, float, int]]
     assert masses.shape == (1, len(COUNTS))
     assert np.all(masses >= 0.0)
     assert masses.sum() == pytest.approx(1.0)
-    said = quantiles(masses, steadiness(repetitions))
+    said = quantiles(masses, steadiness(repetitions), days_ago[-1:])
     assert 0.0 <= said.low[0] <= said.value[0] <= said.high[0] <= COUNTS[-1] + 0.5
 
 
@@ -82,7 +88,7 @@ QUANTILES = [
     # All on one number: the number, and nothing to either side.
     ({8: 1.0}, 8.0, 8.0, 8.0),
     # Spread evenly over 6 ... 10.
-    ({6: 0.2, 7: 0.2, 8: 0.2, 9: 0.2, 10: 0.2}, 8.0, 6.675, 9.325),
+    ({6: 0.2, 7: 0.2, 8: 0.2, 9: 0.2, 10: 0.2}, 8.0, 6.735, 9.265),
 ]
 
 
@@ -93,6 +99,6 @@ def test_quantiles_of_whole_numbers(
     row = np.zeros((1, len(COUNTS)))
     for count, mass in masses.items():
         row[0, count - 1] = mass
-    said = quantiles(row, np.zeros(1))
+    said = quantiles(row, np.zeros(1), np.zeros(1))
     found = [said.value[0], said.low[0], said.high[0]]
     assert found == pytest.approx([value, low, high], abs=1e-9)
