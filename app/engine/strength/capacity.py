@@ -42,7 +42,9 @@ class Bend:
         return np.minimum(self.least + self.per_range * lifted_range, self.most)
 
 
-HEAVIER, LIGHTER = Bend(0.2, 1.2, 0.6), Bend(0.3, 3.0, 1.5)
+HEAVIER, LIGHTER = Bend(0.05, 0.65, 0.35), Bend(0.3, 3.0, 1.5)
+"""A load that is prescribed is heavier, so the bend upwards is short: it makes the chances of
+programmes come true (docs/science/capacity.md)."""
 
 ABOVE = np.array([0.025, 0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.4])
 BELOW = np.array([0.03, 0.08, 0.15, 0.25, 0.4, 0.65, 1.0, 1.6, 2.5])
