@@ -52,6 +52,7 @@ bench: $(VENV)/dev ## measure speed
 
 backtest: $(VENV)/dev ## score the predictions on real logs: make backtest DATA=folder
 	$(BIN)/python -m benchmarks.backtest $(DATA)
+	$(BIN)/python -m benchmarks.energy $(DATA)
 
 lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --group build --upgrade --universal --python-version 3.11 --generate-hashes \
