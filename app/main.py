@@ -3,12 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from app import __version__
 from app.api import contract, problems, service
 from app.api.auth import KeyRing
 from app.api.limits import BodyLimit
+from app.api.unknown import refuse_unknown_query
 from app.api.v1 import (
     athletes,
     catalogue,
@@ -63,10 +64,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
     problems.install(app)
     contract.install(app)
-    v1 = APIRouter(prefix="/v1")
+    v1 = APIRouter(prefix="/v1", dependencies=[Depends(refuse_unknown_query)])
     for module in V1:
         v1.include_router(module.router)
     app.include_router(v1)
     app.include_router(service.router)
     app.mount("/docs/assets", service.docs_assets)
+    app.state.query_names = contract.query_names(app)
     return app

@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     ] = None
     max_body_bytes: Annotated[
         int, Field(ge=1_024, description="Largest request body accepted, uploads included [bytes].")
-    ] = 32 * 1024 * 1024
+    ] = 8 * 1024 * 1024
     log_level: Annotated[
         str, Field(description="Level of the log: debug, info, warning, error.")
     ] = "info"

@@ -83,6 +83,16 @@ def operations(schema: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, 
                 yield path, method, operation
 
 
+def query_names(app: FastAPI) -> dict[str, frozenset[str]]:
+    """The query parameters of each operation, by its id."""
+    return {
+        operation["operationId"]: frozenset(
+            one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"
+        )
+        for _, _, operation in operations(app.openapi())
+    }
+
+
 def _complete(path: str, operation: dict[str, Any]) -> None:
     summary, _, description = operation["description"].partition("\n")
     operation["summary"] = summary.strip()

@@ -1,11 +1,10 @@
 """Keyset lists: `?limit=&cursor=` in, `{items, next_cursor}` and a `Link: rel="next"` out."""
 
 import base64
-import binascii
 import json
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -46,7 +45,7 @@ class Position:
             padded = self._cursor + "=" * (-len(self._cursor) % 4)
             parts = json.loads(base64.urlsafe_b64decode(padded.encode()))
             return tuple(parse(part) for parse, part in zip(parsers, parts, strict=True))
-        except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError):
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
             detail = "`cursor` is none of this list's; leave it out for the first page."
             raise ProblemError("not-found", detail) from None
 
@@ -68,7 +67,7 @@ def instant(text: str) -> datetime:
     value = datetime.fromisoformat(text)
     if value.tzinfo is None:
         raise ValueError("an instant has an offset")
-    return value
+    return value.astimezone(UTC)
 
 
 def slug(text: str) -> str:

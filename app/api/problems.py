@@ -57,6 +57,9 @@ _SLUG_BY_STATUS = {
 }
 
 
+ERRORS_SHOWN_AT_MOST = 100
+
+
 class ProblemError(Exception):
     """Raised inside the API to answer with a problem."""
 
@@ -187,21 +190,27 @@ async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
         kind = request.headers.get("content-type", "none")
         detail = f"The content type {kind!r} is not taken here; send application/json."
         return problem_response(request, "unsupported-media-type", detail)
-    items = [_item(fault) for fault in faults]
-    more = f" (and {len(items) - 1} more)" if len(items) > 1 else ""
+    items = [_item(fault) for fault in faults[:ERRORS_SHOWN_AT_MOST]]
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     return problem_response(
         request, "invalid-input", f"{items[0].pointer}: {items[0].detail}{more}", items
     )
 
 
 def _unread_body(request: Request, faults: Any) -> bool:
-    """A body of another content type is handed over as bytes and fails as a whole."""
-    whole = any(fault["loc"] == ("body",) for fault in faults)
+    """A body of another content type is not read: it fails as a whole, or lacks its file."""
+    whole = any(fault["loc"] in {("body",), ("body", "file")} for fault in faults)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     is_json = kind == "application/json" or (
         kind.startswith("application/") and kind.endswith("+json")
     )
-    return whole and not is_json and bool(request.headers.get("content-length") or kind)
+    is_form = kind == "multipart/form-data"
+    return (
+        whole
+        and not is_json
+        and not is_form
+        and bool(request.headers.get("content-length") or kind)
+    )
 
 
 def _item(fault: Any) -> ProblemItem:

@@ -9,6 +9,8 @@ from app.catalogue.names import normalise
 def equipment_in(name: str) -> str | None:
     """Id of the equipment that the name mentions, the longest mention first; None where none is."""
     words = frozenset(normalise(name).split())
+    if "assisted" in words:
+        return "assisted_machine"
     return next((known for mention, known in _mentions() if mention <= words), None)
 
 

@@ -19,6 +19,13 @@ from app.exchange.training_file import LineProblem
 _KINDS = {"warm_up": SetKind.WARM_UP, "drop": SetKind.DROP, "failure": SetKind.FAILURE}
 _LETTERS_OF_STRONG = frozenset({"W", "D", "F"})
 _LEADING_THOUSANDS = re.compile(r"\d{1,3}", re.ASCII)
+LONGEST = {
+    Column.EXERCISE: 200,
+    Column.WORKOUT_NAME: 200,
+    Column.NOTES: 10_000,
+    Column.WORKOUT_NOTES: 10_000,
+}
+"""Characters of a text; two names that differ only beyond would be one exercise."""
 _REST_OF_THOUSANDS = re.compile(r"\d{3}\s*h\b.*", re.ASCII)
 
 
@@ -98,6 +105,7 @@ class RowReader:
             return NotASet(line, reason, detail, started_at, exercise, note)
         if not exercise:
             raise CellError(Column.EXERCISE, "missing_exercise", "no exercise is named")
+        _refuse_long(cells)
         amounts = amounts_of(
             cells, self._layout, self._mass_unit, lambda said: self._assume(said, line)
         )
@@ -152,6 +160,13 @@ def _bad_date(text: str, day_first: bool | None) -> CellError:
         detail = f"{text[:40]!r} may be two dates and no row of the file tells which"
         return CellError(Column.DATE, "ambiguous_date", detail)
     return CellError(Column.DATE, "bad_date", f"{text[:40]!r} is no date with a time of day")
+
+
+def _refuse_long(cells: dict[Column, str]) -> None:
+    """CellError where a text is longer than the service keeps."""
+    for column, most in LONGEST.items():
+        if len(cells[column]) > most:
+            raise CellError(column, "text_too_long", f"more than {most} characters")
 
 
 def _reason_by_words(cells: dict[Column, str]) -> str | None:

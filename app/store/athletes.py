@@ -32,12 +32,17 @@ class AthleteRow(SQLModel, table=True):
 
 
 async def find_athlete(
-    session: AsyncSession, tenant_id: UUID, athlete_id: UUID
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, *, lock: bool = False
 ) -> AthleteRow | None:
-    """The athlete, if this tenant owns them; every query of an athlete's data passes here first."""
+    """The athlete, if this tenant owns them; every query of an athlete's data passes here first.
+
+    With `lock` the athlete is ours until the transaction ends; readers do not wait for it.
+    """
     statement = select(AthleteRow).where(
         col(AthleteRow.id) == athlete_id, col(AthleteRow.tenant_id) == tenant_id
     )
+    if lock:
+        statement = statement.with_for_update(key_share=True)
     return await session.scalar(statement)
 
 

@@ -16,9 +16,12 @@ from app.store.athletes import (
     find_by_external_id,
 )
 from app.store.ids import new_id
+from app.store.inserting import insert_missing
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
 
 DAYS_PER_YEAR = 365.25
+NOT_PLACES = frozenset({"Factory", "localtime"})
+"""Names in some copies of the database that mean another place on every machine."""
 
 
 class AthleteFields(TypedDict, total=False):
@@ -36,9 +39,15 @@ class AthleteFields(TypedDict, total=False):
     time_zone: str
 
 
-async def require_athlete(session: AsyncSession, tenant_id: UUID, athlete_id: UUID) -> AthleteRow:
-    """The athlete, or NotFound where this tenant has none of this id."""
-    athlete = await find_athlete(session, tenant_id, athlete_id)
+async def require_athlete(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, *, writing: bool = False
+) -> AthleteRow:
+    """The athlete, or NotFound where this tenant has none of this id.
+
+    Who writes an athlete's log says so and takes turns with others who do: a retry then finds
+    what the first try stored.
+    """
+    athlete = await find_athlete(session, tenant_id, athlete_id, lock=writing)
     if athlete is None:
         raise NotFound("athlete", str(athlete_id))
     return athlete
@@ -48,21 +57,19 @@ async def create_athlete(
     session: AsyncSession, tenant_id: UUID, athlete_id: UUID | None, fields: AthleteFields
 ) -> tuple[AthleteRow, bool]:
     """The athlete and whether it is new: creating twice with one id is one creation."""
-    if athlete_id is not None:
-        stored = await session.get(AthleteRow, athlete_id)
-        if stored is not None:
-            if stored.tenant_id != tenant_id:
-                raise Conflict("id_taken", f"The id {athlete_id} is in use; make another one.")
-            return stored, False
     require_time_zone(fields.get("time_zone"))
-    await _require_free_external_id(session, tenant_id, fields.get("external_id"))
+    if athlete_id is None or await session.get(AthleteRow, athlete_id) is None:
+        await _require_free_external_id(session, tenant_id, fields.get("external_id"))
     now = datetime.now(UTC)
     row = AthleteRow(
         id=athlete_id or new_id(), tenant_id=tenant_id, created_at=now, updated_at=now, **fields
     )
-    session.add(row)
-    await session.flush()
-    return row, True
+    if await insert_missing(session, AthleteRow, [row.model_dump()]):
+        return await require_athlete(session, tenant_id, row.id), True
+    stored = await session.get(AthleteRow, row.id)
+    if stored is None or stored.tenant_id != tenant_id:
+        raise Conflict("id_taken", "The id or external_id is in use; make another one.")
+    return stored, False
 
 
 async def change_athlete(
@@ -88,7 +95,7 @@ async def erase(session: AsyncSession, tenant_id: UUID, athlete_id: UUID) -> Non
 
 def require_time_zone(name: str | None, pointer: str = "#/time_zone") -> None:
     """UnknownReferences where the IANA database has no such zone."""
-    if name is not None and name not in available_timezones():
+    if name is not None and name not in available_timezones() - NOT_PLACES:
         raise UnknownReferences((UnknownReference("time zone", pointer, name),))
 
 
@@ -105,9 +112,17 @@ async def _require_free_external_id(
         )
 
 
+def day_in(zone: ZoneInfo, at: datetime) -> date:
+    """The calendar day of an instant in a zone; at the ends of the calendar that of UTC."""
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:
+        return at.date()
+
+
 def local_day(row: AthleteRow, at: datetime) -> date:
     """The athlete's own calendar day at an instant."""
-    return at.astimezone(ZoneInfo(row.time_zone)).date()
+    return day_in(ZoneInfo(row.time_zone), at)
 
 
 def athlete_record(row: AthleteRow, on: date) -> Athlete:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +17,7 @@ from app.engine.records import LoadMode
 from app.engine.units import MassUnit
 from app.store.exercises import NAME_KEY_LENGTH, ExerciseRow, find_exercise, own_by_name_key
 from app.store.ids import derived_id
+from app.store.inserting import insert_missing
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
 
 
@@ -43,6 +43,12 @@ class NameMatch:
     match: str
     """`catalogue`, `own` (known from before) or `created` (new, the tenant's own)."""
     sets: int
+    equipment_id: str | None
+
+    @property
+    def is_assisted(self) -> bool:
+        """Whether the load takes weight off the body; apps write it as a positive number."""
+        return self.equipment_id == ASSISTED_MACHINE
 
 
 def name_key(name: str) -> str:
@@ -75,6 +81,7 @@ def own_facts(
     return ExerciseFacts(exercise_id, name, load_mode, grids, None, ExerciseDefaults())
 
 
+ASSISTED_MACHINE = "assisted_machine"
 UNKNOWN_EQUIPMENT: Mapping[MassUnit, LoadGrid] = {
     "kg": LoadGrid("kg", minimum=0, step=2.5, maximum=1_000),
     "lb": LoadGrid("lb", minimum=0, step=5, maximum=2_000),
@@ -125,9 +132,8 @@ async def create_exercise(
     if found is not None:
         return found, False
     row = _own_row(tenant_id, name, equipment_id, load_mode, datetime.now(UTC))
-    session.add(row)
-    await session.flush()
-    return row, True
+    added = await insert_missing(session, ExerciseRow, [row.model_dump()])
+    return await require_exercise(session, tenant_id, row.id), added == 1
 
 
 async def match_names(
@@ -141,26 +147,15 @@ async def match_names(
     for name, sets in set_counts.items():
         known = resolve(name)
         if known is not None:
-            matches.append(NameMatch(name, known.id, "catalogue", sets))
+            matches.append(NameMatch(name, known.id, "catalogue", sets, known.equipment_id))
         elif keys[name] in own:
-            matches.append(NameMatch(name, own[keys[name]].id, "own", sets))
+            row = own[keys[name]]
+            matches.append(NameMatch(name, row.id, "own", sets, row.equipment_id))
         else:
-            row = created.get(keys[name]) or _own_row(
-                tenant_id, name, equipment_in(name), LoadMode.EXTERNAL, now
-            )
+            row = created.get(keys[name]) or _guessed_row(tenant_id, name, now)
             created[keys[name]] = row
-            matches.append(NameMatch(name, row.id, "created", sets))
+            matches.append(NameMatch(name, row.id, "created", sets, row.equipment_id))
     return tuple(matches), tuple(created.values())
-
-
-@cache
-def assisted_exercises() -> frozenset[str]:
-    """Exercises whose load takes weight off the body."""
-    return frozenset(
-        exercise.id
-        for exercise in catalogue().exercises.values()
-        if exercise.equipment_id == "assisted_machine"
-    )
 
 
 def catalogue_rows(now: datetime) -> Sequence[ExerciseRow]:
@@ -177,6 +172,14 @@ def catalogue_rows(now: datetime) -> Sequence[ExerciseRow]:
         )
         for exercise in catalogue().exercises.values()
     ]
+
+
+def _guessed_row(tenant_id: UUID, name: str, now: datetime) -> ExerciseRow:
+    """An exercise of which only the name is known; the name often says the equipment."""
+    equipment_id = equipment_in(name)
+    assisted = equipment_id == ASSISTED_MACHINE
+    mode = LoadMode.BODY_WEIGHT if assisted else LoadMode.EXTERNAL
+    return _own_row(tenant_id, name, equipment_id, mode, now)
 
 
 def _own_row(

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.records import PerformedSet
@@ -17,11 +16,13 @@ from app.engine.units import MassUnit
 from app.exchange.strong import read_strong
 from app.exchange.training_file import FileSet, FileWorkout, SkippedLine, TrainingFile
 from app.store.athletes import AthleteRow
+from app.store.database import Database
 from app.store.exercises import ExerciseRow
 from app.store.ids import derived_id
+from app.store.inserting import insert_missing
 from app.store.training import PerformedSetRow, WorkoutRow, stored_workouts
 from app.usecases.athletes import require_athlete
-from app.usecases.exercises import NameMatch, assisted_exercises, match_names
+from app.usecases.exercises import NameMatch, match_names
 from app.usecases.training import LoggedSet, performed_set, set_values
 
 FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"strong": read_strong}
@@ -56,7 +57,7 @@ class Plan:
 
 
 async def import_training(
-    session: AsyncSession,
+    database: Database,
     tenant_id: UUID,
     athlete_id: UUID,
     data: bytes,
@@ -70,12 +71,15 @@ async def import_training(
     A workout is recognised by its start, a set by the start, its exercise and its place among
     the sets of that exercise: the same file, or a longer export of it, adds only what is new.
     """
-    # Reading takes a tenth of a second and more: on a thread, before the transaction begins.
+    async with database.reading() as session:
+        await require_athlete(session, tenant_id, athlete_id)
+    # Reading takes a tenth of a second and more: on a thread, and before anybody waits for us.
     file = await asyncio.to_thread(FORMATS[file_format], data, mass_unit)
-    athlete = await require_athlete(session, tenant_id, athlete_id)
-    plan = await _plan(session, athlete, file, file_format)
-    if not dry_run:
-        await _write(session, plan)
+    async with database.writing() as session:
+        athlete = await require_athlete(session, tenant_id, athlete_id, writing=True)
+        plan = await _plan(session, athlete, file, file_format)
+        if not dry_run:
+            await _write(session, plan)
     return ImportReport(
         format=file_format,
         dry_run=dry_run,
@@ -95,9 +99,9 @@ async def _plan(
 ) -> Plan:
     now = datetime.now(UTC)
     matches, new_exercises = await match_names(session, athlete.tenant_id, _set_counts(file), now)
-    exercise_ids = {match.name: match.exercise_id for match in matches}
+    by_name = {match.name: match for match in matches}
     zone = ZoneInfo(athlete.time_zone)
-    draft = partial(_draft, athlete.id, zone, exercise_ids, file_format, now)
+    draft = partial(_draft, athlete.id, zone, by_name, file_format, now)
     drafts = await asyncio.to_thread(lambda: [draft(workout) for workout in file.workouts])
     known = await stored_workouts(session, athlete.id, [one.row.id for one in drafts])
     stored_sets = {row.id: row for stored in known.values() for row in stored.sets}
@@ -131,7 +135,7 @@ class _Draft:
 def _draft(
     athlete_id: UUID,
     zone: ZoneInfo,
-    exercise_ids: Mapping[str, str],
+    by_name: Mapping[str, NameMatch],
     file_format: str,
     now: datetime,
     workout: FileWorkout,
@@ -146,14 +150,14 @@ def _draft(
         duration_s=workout.duration_s,
         created_at=now,
     )
-    assisted = assisted_exercises()
     sets: list[tuple[int, LoggedSet, dict[str, Any]]] = []
     for exercise in workout.exercises:
+        match = by_name[exercise.name]
         for done in exercise.sets:
             logged = LoggedSet(
-                exercise_id=exercise_ids[exercise.name],
+                exercise_id=match.exercise_id,
                 id=derived_id(*origin, exercise.name, done.ordinal),
-                performed=_performed(done, assisted=exercise_ids[exercise.name] in assisted),
+                performed=_performed(done, assisted=match.is_assisted),
                 note=done.note or (exercise.note if done.ordinal == 0 else None),
                 pointer="",
             )
@@ -186,8 +190,8 @@ def _set_counts(file: TrainingFile) -> dict[str, int]:
 
 
 async def _write(session: AsyncSession, plan: Plan) -> None:
-    session.add_all(plan.new_exercises)
-    session.add_all(plan.workouts)
-    await session.flush()
-    if plan.sets:
-        await session.execute(insert(PerformedSetRow), plan.sets)
+    """Exercises in the order of their ids: other athletes' imports may be making the same ones."""
+    exercises = sorted(plan.new_exercises, key=lambda row: row.id)
+    await insert_missing(session, ExerciseRow, [row.model_dump() for row in exercises])
+    await insert_missing(session, WorkoutRow, [row.model_dump() for row in plan.workouts])
+    await insert_missing(session, PerformedSetRow, plan.sets)

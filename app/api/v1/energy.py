@@ -21,7 +21,7 @@ from app.engine.answer import Part
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
 from app.engine.records import Athlete, IntakeDay, Weighing
 from app.engine.units import MassUnit
-from app.usecases.athletes import age_years, require_time_zone
+from app.usecases.athletes import age_years, day_in, require_time_zone
 from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
 
 router = APIRouter()
@@ -204,7 +204,7 @@ def _weighings(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing,
                 id=str(item.id or f"#/weighings/{place}"),
                 measured_at=new.measured_at,
                 body_mass_kg=new.body_mass_kg,
-                weighed_on=new.measured_at.astimezone(zone).date(),
+                weighed_on=day_in(zone, new.measured_at),
             )
         )
     return tuple(records)

@@ -78,7 +78,8 @@ Id = Annotated[UUID, _text("", "a UUID")]
 
 WITHOUT_NUL = r"^[^\x00]*$"
 Text = Annotated[str, StringConstraints(max_length=10_000, pattern=WITHOUT_NUL)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=WITHOUT_NUL)]
+SOMETHING_TO_SEE = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SOMETHING_TO_SEE)]
 ExerciseId = Annotated[
     str,
     StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$"),

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Request, UploadFile
 from pydantic import Field, WithJsonSchema
 
 from app.api.auth import AthletesWriter
-from app.api.transactions import Writing
+from app.api.unknown import refuse_unknown_fields
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Output, Unit
 from app.usecases.imports import import_training
@@ -53,7 +53,7 @@ class ImportOut(Output):
 @router.post("")
 async def import_file(
     principal: AthletesWriter,
-    session: Writing,
+    request: Request,
     athlete_id: AthleteId,
     file: Annotated[UploadFile, File(description="The export, as the app wrote it.")],
     format: Annotated[Literal["strong"], Form(description="The app that wrote it.")],  # noqa: A002
@@ -71,8 +71,9 @@ async def import_file(
     that the catalogue does not know becomes an exercise of your own. Naive times are read in the
     athlete's time zone.
     """
+    await refuse_unknown_fields(request, ("file", "format", "mass_unit", "dry_run"))
     report = await import_training(
-        session,
+        request.app.state.database,
         principal.tenant_id,
         athlete_id,
         await file.read(),

@@ -75,7 +75,7 @@ async def log_intake_day(
     A calendar day has one record: sent again, it takes the place of the one stored and keeps
     its `id`.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     rows = await usecase.log_intake(session, athlete_id, [body.new()])
     return IntakeDayOut.model_validate(rows[0])
 
@@ -91,7 +91,7 @@ async def log_intake_days(
 
     All or nothing; days that are stored are replaced. Of one day sent twice the later counts.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     rows = await usecase.log_intake(session, athlete_id, [item.new() for item in body.items])
     return IntakeItems(items=[IntakeDayOut.model_validate(row) for row in rows])
 
@@ -123,5 +123,5 @@ async def delete_intake_day(
 
     The day is then unknown, not a fast.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     await usecase.remove_intake_day(session, athlete_id, intake_id)

@@ -86,7 +86,7 @@ class SessionBody(Input):
 
 History = Annotated[
     list[SessionBody],
-    Field(max_length=5_000, description="Sessions of this exercise, in any order."),
+    Field(max_length=3_000, description="Sessions of this exercise, in any order."),
 ]
 
 

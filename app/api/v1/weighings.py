@@ -105,7 +105,7 @@ async def log_weighing(
 
     Sending the same `id` again stores nothing and answers with what is stored.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     rows = await usecase.log_weighings(session, athlete_id, [body.new()])
     return WeighingOut.of(rows[0])
 
@@ -121,7 +121,7 @@ async def log_weighings(
 
     All or nothing; those whose `id` is stored already stay as they are.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     rows = await usecase.log_weighings(session, athlete_id, [item.new() for item in body.items])
     return WeighingItems(items=[WeighingOut.of(row) for row in rows])
 
@@ -153,5 +153,5 @@ async def delete_weighing(
 
     To correct one, delete it and log it anew.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     await usecase.remove_weighing(session, athlete_id, weighing_id)

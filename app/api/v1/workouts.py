@@ -104,7 +104,7 @@ async def log_workout(
     The whole workout in one request, all or nothing. Sending the same `id` again stores nothing
     and answers 200 with what is stored; to correct a workout, replace it.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     workouts = [body.logged(body.id, "#")]
     logged = await usecase.log_workouts(session, principal.tenant_id, athlete_id, workouts)
     response.status_code = status.HTTP_201_CREATED if logged.created else status.HTTP_200_OK
@@ -122,7 +122,7 @@ async def log_workouts(
 
     All or nothing; those whose `id` is stored already stay as they are.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     workouts = [item.logged(item.id, f"#/items/{i}") for i, item in enumerate(body.items)]
     logged = await usecase.log_workouts(session, principal.tenant_id, athlete_id, workouts)
     return WorkoutItems(items=[WorkoutOut.of(stored) for stored in logged.stored])
@@ -171,7 +171,7 @@ async def replace_workout(
 
     For corrections: the sets sent take the place of those stored, and the advice follows.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     workout = body.logged(workout_id, "#")
     stored = await usecase.replace_workout(session, principal.tenant_id, athlete_id, workout)
     return WorkoutOut.of(stored)
@@ -185,5 +185,5 @@ async def delete_workout(
 
     With its sets.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
+    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     await usecase.remove_workout(session, athlete_id, workout_id)
