@@ -145,7 +145,7 @@ async def _on_unknown_references(request: Request, error: Exception) -> JSONResp
 
 async def _on_conflict(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Conflict)
-    item = ProblemItem(pointer="#", code=error.code, detail=error.detail)
+    item = ProblemItem(pointer=error.pointer, code=error.code, detail=error.detail)
     return problem_response(request, "conflict", error.detail, [item])
 
 
@@ -188,7 +188,7 @@ async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
         return problem_response(request, "malformed-body", f"The body is not JSON: {reason}.")
     if _unread_body(request, faults):
         kind = request.headers.get("content-type", "none")
-        detail = f"The content type {kind!r} is not taken here; send application/json."
+        detail = f"The content type {kind!r} is not taken here; see the operation's request body."
         return problem_response(request, "unsupported-media-type", detail)
     items = [_item(fault) for fault in faults[:ERRORS_SHOWN_AT_MOST]]
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
@@ -199,18 +199,12 @@ async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
 
 def _unread_body(request: Request, faults: Any) -> bool:
     """A body of another content type is not read: it fails as a whole, or lacks its file."""
-    whole = any(fault["loc"] in {("body",), ("body", "file")} for fault in faults)
+    places = {fault["loc"] for fault in faults}
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    is_json = kind == "application/json" or (
-        kind.startswith("application/") and kind.endswith("+json")
-    )
-    is_form = kind == "multipart/form-data"
-    return (
-        whole
-        and not is_json
-        and not is_form
-        and bool(request.headers.get("content-length") or kind)
-    )
+    if ("body", "file") in places:
+        return kind != "multipart/form-data"
+    is_json = kind == "application/json" or kind.endswith("+json")
+    return ("body",) in places and not is_json and bool(kind)
 
 
 def _item(fault: Any) -> ProblemItem:

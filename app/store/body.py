@@ -86,6 +86,15 @@ async def known_intake(
     return {row.eaten_on: row for row in (await session.scalars(statement)).all()}
 
 
+async def intake_days_by_id(
+    session: AsyncSession, athlete_id: UUID, ids: Sequence[UUID]
+) -> dict[UUID, date]:
+    statement = select(col(IntakeDayRow.id), col(IntakeDayRow.eaten_on)).where(
+        col(IntakeDayRow.athlete_id) == athlete_id, col(IntakeDayRow.id).in_(ids)
+    )
+    return {row[0]: row[1] for row in (await session.execute(statement)).all()}
+
+
 async def list_weighings(
     session: AsyncSession, athlete_id: UUID, *, after: Key | None, limit: int
 ) -> Page[WeighingRow]:

@@ -1,7 +1,8 @@
 """The connection to SQLite or PostgreSQL, and the one way to a transaction."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,11 @@ class Database:
         is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url, sqlite_busy_ms) if is_sqlite else _postgresql(url)
         self._writer = self.engine.execution_options(writes=True)
+        # SQLite has one writer at a time. Those of this process queue here, in order and without
+        # a limit of time; the busy timeout is for other processes.
+        self._turn: AbstractAsyncContextManager[None] = (
+            asyncio.Lock() if is_sqlite else nullcontext()
+        )
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -68,7 +74,7 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A transaction that commits when the block ends well, and leaves nothing otherwise."""
         with _named_errors():
-            async with AsyncSession(self._writer, expire_on_commit=False) as session:
+            async with self._turn, AsyncSession(self._writer, expire_on_commit=False) as session:
                 await session.begin()
                 yield session
                 await session.commit()

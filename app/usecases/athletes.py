@@ -59,7 +59,7 @@ async def create_athlete(
     """The athlete and whether it is new: creating twice with one id is one creation."""
     require_time_zone(fields.get("time_zone"))
     if athlete_id is None or await session.get(AthleteRow, athlete_id) is None:
-        await _require_free_external_id(session, tenant_id, fields.get("external_id"))
+        await _require_free_external_id(session, tenant_id, fields.get("external_id"), athlete_id)
     now = datetime.now(UTC)
     row = AthleteRow(
         id=athlete_id or new_id(), tenant_id=tenant_id, created_at=now, updated_at=now, **fields
@@ -78,8 +78,7 @@ async def change_athlete(
     row = await require_athlete(session, tenant_id, athlete_id)
     require_time_zone(fields.get("time_zone"))
     external_id = fields.get("external_id")
-    if external_id != row.external_id:
-        await _require_free_external_id(session, tenant_id, external_id)
+    await _require_free_external_id(session, tenant_id, external_id, athlete_id)
     changes: dict[str, Any] = {**fields, "updated_at": datetime.now(UTC)}
     for name, value in changes.items():
         setattr(row, name, value)
@@ -100,12 +99,13 @@ def require_time_zone(name: str | None, pointer: str = "#/time_zone") -> None:
 
 
 async def _require_free_external_id(
-    session: AsyncSession, tenant_id: UUID, external_id: str | None
+    session: AsyncSession, tenant_id: UUID, external_id: str | None, owner: UUID | None
 ) -> None:
+    """Conflict where another athlete than the owner has it."""
     if external_id is None:
         return
     taken = await find_by_external_id(session, tenant_id, external_id)
-    if taken is not None:
+    if taken is not None and taken.id != owner:
         raise Conflict(
             "external_id_taken",
             f"The external_id {external_id!r} is athlete {taken.id}'s; change that one.",

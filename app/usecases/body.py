@@ -14,12 +14,13 @@ from app.store.body import (
     WeighingRow,
     delete_intake_day,
     delete_weighing,
+    intake_days_by_id,
     known_intake,
     known_weighings,
 )
 from app.store.ids import new_id
 from app.usecases.athletes import local_day
-from app.usecases.errors import NotFound
+from app.usecases.errors import Conflict, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,41 @@ class NewIntakeDay:
     complete: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedWeighings:
+    rows: list[WeighingRow]
+    """In the order in which they were sent."""
+    created: int
+
+
 async def log_weighings(
     session: AsyncSession, athlete_id: UUID, weighings: Sequence[NewWeighing]
-) -> list[WeighingRow]:
-    """Store weighings, all or nothing; one that is there already (same id) stays as it is."""
+) -> LoggedWeighings:
+    """Store weighings, all or nothing. One that is there already (same id) is the same creation;
+    Conflict where it says something else."""
     known = await known_weighings(session, athlete_id, [w.id for w in weighings if w.id])
     stored = []
-    for weighing in weighings:
+    created = 0
+    for place, weighing in enumerate(weighings):
         row = known.get(weighing.id) if weighing.id else None
         if row is None:
             row = _weighing_row(athlete_id, weighing)
             session.add(row)
             known[row.id] = row
+            created += 1
+        elif not _is_same(row, weighing):
+            raise id_taken(f"weighing {row.id}", f"#/items/{place}/id")
         stored.append(row)
     await session.flush()
-    return stored
+    return LoggedWeighings(stored, created)
+
+
+def _is_same(row: WeighingRow, weighing: NewWeighing) -> bool:
+    return (row.measured_at, row.body_mass_kg) == (weighing.measured_at, weighing.body_mass_kg)
+
+
+def id_taken(what: str, pointer: str) -> Conflict:
+    return Conflict("id_taken", f"The {what} is stored with another content.", pointer)
 
 
 async def log_intake(
@@ -63,8 +84,11 @@ async def log_intake(
 ) -> list[IntakeDayRow]:
     """Store days, all or nothing. A calendar day has one record: sent again, it is replaced."""
     known = await known_intake(session, athlete_id, [day.eaten_on for day in days])
+    taken = await intake_days_by_id(session, athlete_id, [day.id for day in days if day.id])
     stored = []
-    for day in days:
+    for place, day in enumerate(days):
+        if day.id and taken.setdefault(day.id, day.eaten_on) != day.eaten_on:
+            raise id_taken(f"id {day.id} of {taken[day.id]}", f"#/items/{place}/id")
         row = known.get(day.eaten_on)
         if row is None:
             row = IntakeDayRow(

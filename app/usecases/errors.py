@@ -38,3 +38,4 @@ class UnknownReferences(UseCaseError):
 class Conflict(UseCaseError):
     code: str
     detail: str
+    pointer: str = "#"

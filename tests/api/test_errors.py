@@ -34,6 +34,7 @@ def problem(response: httpx.Response, status: int, slug: str) -> dict[str, Any]:
         ('{"born_on": 19900101}', "#/born_on", "text_needed"),
         ('{"born_on": "1990-02-30"}', "#/born_on", "date_from_datetime_parsing"),
         ('{"external_id": "a\\u0000b"}', "#/external_id", "string_pattern_mismatch"),
+        ('{"external_id": " \\t"}', "#/external_id", "string_pattern_mismatch"),
         ('{"external_id": "\\ud800"}', "#/external_id", "string_unicode"),
         ('{"id": "42"}', "#/id", "uuid_parsing"),
         ("[]", "#/", "model_attributes_type"),
@@ -127,6 +128,27 @@ def test_other_unknown_references(
 ) -> None:
     found = problem(api.post(path, json=body), 404, "unknown-reference")
     assert found["errors"][0]["pointer"] == pointer
+
+
+@pytest.mark.parametrize(
+    ("path", "pointer"),
+    [
+        ("/v1/athletes?limits=5", "query/limits"),
+        ("/v1/exercises?limit=5", "query/limit"),
+        ("/v1/muscles?group=adductors", "query/group"),
+    ],
+)
+def test_unknown_parameters_are_refused(api: httpx.Client, path: str, pointer: str) -> None:
+    (error,) = problem(api.get(path), 422, "invalid-input")["errors"]
+    assert (error["pointer"], error["code"]) == (pointer, "unknown_parameter")
+
+
+def test_errors_are_bounded(api: httpx.Client) -> None:
+    history = [{"performed_at": "x", "sets": [{"repetitions": -1}]}] * 500
+    body = {"history": history, "at": "2026-11-23T18:00:00Z", "loads_kg": [60]}
+    found = problem(api.post("/v1/compute/repetitions", json=body), 422, "invalid-input")
+    assert len(found["errors"]) == 100
+    assert "999 more" in found["detail"]
 
 
 def test_every_problem_type_has_a_page(api: httpx.Client) -> None:

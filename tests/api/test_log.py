@@ -142,6 +142,8 @@ def test_a_day_of_intake_has_one_record(api: httpx.Client, athlete: str) -> None
     days = [{"eaten_on": "2026-11-19", "energy_kcal": kcal} for kcal in (1, 2)]
     api.post(f"{path}/bulk", json={"items": days})
     assert [day["energy_kcal"] for day in api.get(path).json()["items"]] == [2, 1900]
+    elsewhere = {"id": first["id"], "eaten_on": "2026-11-20", "energy_kcal": 1}
+    problem(api.post(path, json=elsewhere), 409, "conflict")
     assert api.delete(f"{path}/{first['id']}").status_code == 204
     problem(api.delete(f"{path}/{first['id']}"), 404, "not-found")
 
@@ -150,8 +152,12 @@ def test_a_weighing_is_stored_once(api: httpx.Client, athlete: str) -> None:
     path = f"/v1/athletes/{athlete}/weighings"
     body = {"id": str(uuid4()), "measured_at": AT, "body_mass_kg": 71.4}
     first = api.post(path, json=body).json()
-    again = api.post(f"{path}/bulk", json={"items": [body, {**body, "body_mass_kg": 80}]}).json()
-    assert again["items"] == [first, first]
+    again = api.post(path, json=body)
+    assert (again.status_code, again.json()) == (200, first)
+    twice = api.post(f"{path}/bulk", json={"items": [body, body]}).json()
+    assert twice["items"] == [first, first]
+    other = api.post(f"{path}/bulk", json={"items": [body, {**body, "body_mass_kg": 80}]})
+    assert problem(other, 409, "conflict")["errors"][0]["pointer"] == "#/items/1/id"
     assert api.get(path).json()["items"] == [first]
     assert api.delete(f"{path}/{body['id']}").status_code == 204
     problem(api.delete(f"{path}/{body['id']}"), 404, "not-found")

@@ -108,10 +108,25 @@ def test_a_locked_database_is_unavailable(tmp_path_factory: pytest.TempPathFacto
     url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('locked')}/tonus.db"
 
     async def work(database: Database) -> None:
+        other_process = Database(url, sqlite_busy_ms=50)
         async with database.writing() as first:
             await first.execute(select(1))
             with pytest.raises(Unavailable):
-                async with database.writing() as second:
+                async with other_process.writing() as second:
                     await second.execute(select(1))
+        await other_process.close()
 
-    with_database(url, work, busy_ms=50)
+    with_database(url, work)
+
+
+def test_writers_of_one_process_queue(database_url: str) -> None:
+    async def work(database: Database) -> None:
+        async def write() -> None:
+            async with database.writing() as session:
+                session.add(tenant())
+                await session.flush()
+                await asyncio.sleep(0.01)
+
+        await asyncio.gather(*(write() for _ in range(10)))
+
+    with_database(database_url, work, busy_ms=1)

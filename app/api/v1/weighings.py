@@ -94,20 +94,23 @@ class WeighingList(WeighingItems):
     next_cursor: str | None
 
 
-@router.post("", status_code=status.HTTP_201_CREATED)
+@router.post("", status_code=status.HTTP_201_CREATED, responses={200: {"model": WeighingOut}})
 async def log_weighing(
     principal: AthletesWriter,
     session: Writing,
+    response: Response,
     athlete_id: AthleteId,
     body: Annotated[WeighingBody, Body(examples=[examples.WEIGHING])],
 ) -> WeighingOut:
     """Log a weighing
 
-    Sending the same `id` again stores nothing and answers with what is stored.
+    Sending the same weighing again with its `id` stores nothing and answers 200; another weighing
+    under that `id` is a conflict.
     """
     await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    rows = await usecase.log_weighings(session, athlete_id, [body.new()])
-    return WeighingOut.of(rows[0])
+    logged = await usecase.log_weighings(session, athlete_id, [body.new()])
+    response.status_code = status.HTTP_201_CREATED if logged.created else status.HTTP_200_OK
+    return WeighingOut.of(logged.rows[0])
 
 
 @router.post("/bulk", status_code=status.HTTP_201_CREATED)
@@ -119,11 +122,11 @@ async def log_weighings(
 ) -> WeighingItems:
     """Log many weighings
 
-    All or nothing; those whose `id` is stored already stay as they are.
+    All or nothing; those that are stored already stay as they are.
     """
     await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    rows = await usecase.log_weighings(session, athlete_id, [item.new() for item in body.items])
-    return WeighingItems(items=[WeighingOut.of(row) for row in rows])
+    logged = await usecase.log_weighings(session, athlete_id, [item.new() for item in body.items])
+    return WeighingItems(items=[WeighingOut.of(row) for row in logged.rows])
 
 
 @router.get("")
