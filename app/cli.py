@@ -8,20 +8,22 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import uvicorn
 from pydantic import ValidationError
 from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
 
 from app import __version__
 from app.main import create_app
 from app.settings import Settings
-from app.store.database import Database
+from app.store.database import Database, Unavailable
 from app.store.exercises import sync_catalogue
 from app.store.migrating import migrate
 from app.store.tenants import list_keys
 from app.usecases.exercises import catalogue_rows
-from app.usecases.keys import Scope, create_tenant_key, ensure_first_key
+from app.usecases.keys import Scope, create_key, create_tenant_key, ensure_first_key, revoke
 
 CONTRACT = Path("openapi/v1.json")
 
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValidationError as error:
         for fault in error.errors():
             name = "TONUS_" + "_".join(str(step) for step in fault["loc"]).upper()
-            print(f"{name}: {fault['msg']}", file=sys.stderr)
+            print(f"{name}: {fault['msg'].replace('items', 'characters')}", file=sys.stderr)
         return 1
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
@@ -62,7 +64,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "key": _key,
         "contract": _contract,
     }[parsed.command]
-    return command(settings, parsed)
+    try:
+        return command(settings, parsed)
+    except (OSError, DBAPIError, Unavailable) as error:
+        print(f"{_where(settings)} cannot be used: {error}", file=sys.stderr)
+        return 1
+
+
+def _where(settings: Settings) -> str:
+    """The database without its password."""
+    return make_url(settings.database_url).render_as_string(hide_password=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,16 +84,23 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="migrate the database and load the catalogue")
     commands.add_parser("contract", help=f"write {CONTRACT} anew from the code")
     key = commands.add_parser("key", help="API keys").add_subparsers(dest="verb", required=True)
-    create = key.add_parser("create", help="a new client application with a key of its own")
+    create = key.add_parser("create", help="another key; it is printed once")
     create.add_argument("name")
     create.add_argument("--scope", action="append", choices=[scope.value for scope in Scope])
-    key.add_parser("list", help="keys, without their secrets")
+    create.add_argument(
+        "--new-tenant",
+        action="store_true",
+        help="for another client application, with its own data",
+    )
+    key.add_parser("list", help="keys that work, without their secrets")
+    key.add_parser("revoke", help="make a key work no longer").add_argument("id", type=UUID)
     return parser
 
 
 def _serve(settings: Settings, _parsed: argparse.Namespace) -> int:
     key = prepare(settings)
-    address = f"http://{settings.host}:{settings.port}"
+    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
+    address = f"http://{host}:{settings.port}"
     config = uvicorn.Config(
         create_app(settings),
         host=settings.host,
@@ -91,9 +109,12 @@ def _serve(settings: Settings, _parsed: argparse.Namespace) -> int:
         access_log=False,
         server_header=False,
     )
-    listening = config.bind_socket()
-    database = make_url(settings.database_url).render_as_string(hide_password=True)
-    print(BANNER.format(version=__version__, address=address, database=database), end="")
+    try:
+        listening = config.bind_socket()
+    except SystemExit:
+        print(f"Choose another port with TONUS_PORT; {address} is taken.", file=sys.stderr)
+        return 1
+    print(BANNER.format(version=__version__, address=address, database=_where(settings)), end="")
     if key is not None:
         print(FIRST_KEY.format(key=key), end="")
     known = "$TONUS_BOOTSTRAP_KEY" if settings.bootstrap_key else "<your key>"
@@ -130,22 +151,37 @@ def _migrate(settings: Settings, _parsed: argparse.Namespace) -> int:
 
 
 def _key(settings: Settings, parsed: argparse.Namespace) -> int:
-    verbs = {"create": _create_key, "list": _list_keys}
-    asyncio.run(verbs[parsed.verb](Database(settings.database_url), parsed))
+    verbs = {"create": _create_key, "list": _list_keys, "revoke": _revoke_key}
+
+    async def run() -> int:
+        database = Database(settings.database_url)
+        try:
+            return await verbs[parsed.verb](database, parsed)
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
+
+
+async def _create_key(database: Database, parsed: argparse.Namespace) -> int:
+    scopes = frozenset(Scope(scope) for scope in parsed.scope or Scope)
+    create = create_tenant_key if parsed.new_tenant else create_key
+    key = await create(database, parsed.name, scopes, datetime.now(UTC))
+    print(key or "There is no tenant yet: run `tonus migrate` first.")
+    return 0 if key else 1
+
+
+async def _list_keys(database: Database, _parsed: argparse.Namespace) -> int:
+    async with database.reading() as session:
+        for key, tenant in await list_keys(session):
+            print(f"{key.id}  {tenant.name}  {key.name}  {key.scopes}  {key.created_at:%Y-%m-%d}")
     return 0
 
 
-async def _create_key(database: Database, parsed: argparse.Namespace) -> None:
-    scopes = frozenset(Scope(scope) for scope in parsed.scope or Scope)
-    print(await create_tenant_key(database, parsed.name, scopes, datetime.now(UTC)))
-    await database.close()
-
-
-async def _list_keys(database: Database, _parsed: argparse.Namespace) -> None:
-    async with database.reading() as session:
-        for key, tenant in await list_keys(session):
-            print(f"{key.id}  {tenant.name}  {key.scopes}  {key.created_at:%Y-%m-%d}")
-    await database.close()
+async def _revoke_key(database: Database, parsed: argparse.Namespace) -> int:
+    revoked = await revoke(database, parsed.id, datetime.now(UTC))
+    print("Revoked; it may work for half a minute more." if revoked else "There is no such key.")
+    return 0 if revoked else 1
 
 
 def _contract(settings: Settings, _parsed: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from app.api.v1 import (
     athletes,
     catalogue,
     energy,
+    exercises,
     imports,
     intake,
     logged_exercises,
@@ -37,6 +38,7 @@ V1 = (
     next_session,
     energy,
     repetitions,
+    exercises,
     catalogue,
 )
 

@@ -1,6 +1,6 @@
 """Settings: environment variables TONUS_*, read once, in `cli` and nowhere else."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -31,5 +31,6 @@ class Settings(BaseSettings):
         int, Field(ge=1_024, description="Largest request body accepted, uploads included [bytes].")
     ] = 8 * 1024 * 1024
     log_level: Annotated[
-        str, Field(description="Level of the log: debug, info, warning, error.")
+        Literal["debug", "info", "warning", "error"],
+        Field(description="Level of the log: debug, info, warning, error."),
     ] = "info"

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import Connection, Enum, Uuid
+from sqlalchemy import Connection, Uuid
 from sqlalchemy.types import TypeEngine
 from sqlmodel.sql.sqltypes import AutoString
 
@@ -20,10 +20,10 @@ def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[
     if kind != "type" or not isinstance(item, TypeEngine):
         return False
     if isinstance(item, AutoString):
-        return f"sa.String(length={item.length})"
+        return f"sa.String(length={item.length})" if item.length else "sa.String()"
     if isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"
-    return "sa.Uuid()" if isinstance(item, Uuid) and not isinstance(item, Enum) else False
+    return "sa.Uuid()" if isinstance(item, Uuid) else False
 
 
 def migrate(connection: Connection) -> None:

@@ -13,7 +13,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from app.api import examples
-from app.api.problem_types import PROBLEM_TYPES
+from app.api.problem_types import PROBLEM_TYPES, ProblemType
 from app.api.problems import Problem
 
 METHODS = frozenset({"get", "post", "put", "patch", "delete"})
@@ -73,6 +73,8 @@ def document(app: FastAPI) -> dict[str, Any]:
     components["Problem"] = problem
     for path, _, operation in operations(schema):
         _complete(path, operation)
+    for component in components.values():
+        _name_files(component)
     return schema
 
 
@@ -81,6 +83,13 @@ def operations(schema: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, 
         for method, operation in item.items():
             if method in METHODS:
                 yield path, method, operation
+
+
+def _name_files(component: dict[str, Any]) -> None:
+    """Generators of clients know a file by `format: binary`, not by its media type."""
+    for field in component.get("properties", {}).values():
+        if "contentMediaType" in field:
+            field["format"] = "binary"
 
 
 def query_names(app: FastAPI) -> dict[str, frozenset[str]]:
@@ -101,7 +110,7 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     responses.pop("422", None)
     for slug in _problem_slugs(path, operation):
         kind = PROBLEM_TYPES[slug]
-        responses.setdefault(str(kind.status), _problem_response(kind.title))
+        responses.setdefault(str(kind.status), _problem_response(kind))
     for parameter in operation.get("parameters", ()):
         _exemplify(parameter)
 
@@ -126,9 +135,17 @@ def _problem_slugs(path: str, operation: Mapping[str, Any]) -> Iterator[str]:
     yield "internal-error"
 
 
-def _problem_response(title: str) -> dict[str, Any]:
+HEADERS: Mapping[int, str] = {
+    401: "WWW-Authenticate",
+    503: "Retry-After",
+}
+
+
+def _problem_response(kind: ProblemType) -> dict[str, Any]:
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {"description": title, "content": content}
+    names = ["X-Request-Id", *([HEADERS[kind.status]] if kind.status in HEADERS else [])]
+    headers = {name: {"schema": {"type": "string"}} for name in names}
+    return {"description": kind.title, "headers": headers, "content": content}
 
 
 PARAMETER_EXAMPLES: Mapping[str, Any] = {

@@ -157,7 +157,9 @@ async def _on_file_refused(request: Request, error: Exception) -> JSONResponse:
         column = f"/{problem.column}" if problem.column else ""
         pointer = f"file{line}{column}"
         items.append(ProblemItem(pointer=pointer, code=problem.code, detail=problem.detail))
-    return problem_response(request, "file-refused", str(error)[:1_000], items)
+    more = f" (and {len(items) - 1} more)" if len(items) > 1 else ""
+    detail = f"{items[0].pointer}: {items[0].detail}{more}"
+    return problem_response(request, "file-refused", detail, items)
 
 
 async def _on_write_conflict(request: Request, error: Exception) -> JSONResponse:
@@ -210,7 +212,7 @@ def _unread_body(request: Request, faults: Any) -> bool:
 def _item(fault: Any) -> ProblemItem:
     place, *path = fault["loc"]
     tail = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    pointer = f"#/{tail}" if place == "body" else f"{place}/{tail}"
+    pointer = (f"#/{tail}" if tail else "#") if place == "body" else f"{place}/{tail}"
     return ProblemItem(pointer=pointer, code=str(fault["type"]), detail=_sentence(fault["msg"]))
 
 

@@ -10,9 +10,9 @@ from app.exchange.quantities import METRES_PER_UNIT, distance_unit_of, mass_unit
 from app.exchange.strong_words import Column
 
 LOAD_AT_MOST_KG = 2_000.0
-REPETITIONS_AT_MOST = 10_000.0
-DURATION_AT_MOST_S = 1_000_000.0
-DISTANCE_AT_MOST_M = 10_000_000.0
+REPETITIONS_AT_MOST = 1_000.0
+DURATION_AT_MOST_S = 86_400.0
+DISTANCE_AT_MOST_M = 1_000_000.0
 
 _ASSUMED_DISTANCE_UNIT: Mapping[MassUnit, str] = {"lb": "mi", "kg": "km"}
 

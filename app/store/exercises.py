@@ -68,7 +68,11 @@ async def list_own(
 async def sync_catalogue(session: AsyncSession, rows: Sequence[ExerciseRow]) -> None:
     """Bring the catalogue's rows up to date; one that left the catalogue stays, for its history."""
     for row in rows:
-        await session.merge(row)
+        stored = await session.get(ExerciseRow, row.id)
+        if stored is None:
+            session.add(row)
+        else:
+            stored.sqlmodel_update(row.model_dump(exclude={"created_at"}))
 
 
 def _visible_to(tenant_id: UUID) -> ColumnElement[bool]:

@@ -44,10 +44,19 @@ async def first_tenant(session: AsyncSession) -> TenantRow | None:
     return await session.scalar(select(TenantRow).order_by(col(TenantRow.id)).limit(1))
 
 
+async def revoke_key(session: AsyncSession, key_id: UUID, at: datetime) -> bool:
+    key = await session.get(ApiKeyRow, key_id)
+    if key is None or key.revoked_at is not None:
+        return False
+    key.revoked_at = at
+    return True
+
+
 async def list_keys(session: AsyncSession) -> list[tuple[ApiKeyRow, TenantRow]]:
     statement = (
         select(ApiKeyRow, TenantRow)
         .join(TenantRow, col(TenantRow.id) == col(ApiKeyRow.tenant_id))
+        .where(col(ApiKeyRow.revoked_at).is_(None))
         .order_by(col(ApiKeyRow.id))
     )
     return [(key, tenant) for key, tenant in (await session.execute(statement)).all()]

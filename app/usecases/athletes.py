@@ -14,9 +14,11 @@ from app.store.athletes import (
     erase_athlete,
     find_athlete,
     find_by_external_id,
+    list_athletes,
 )
 from app.store.ids import new_id
 from app.store.inserting import insert_missing
+from app.store.paging import Key, Page
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
 
 DAYS_PER_YEAR = 365.25
@@ -72,6 +74,20 @@ async def create_athlete(
     return stored, False
 
 
+async def page_of_athletes(
+    session: AsyncSession,
+    tenant_id: UUID,
+    *,
+    external_id: str | None,
+    after: Key | None,
+    limit: int,
+) -> Page[AthleteRow]:
+    """Oldest first."""
+    return await list_athletes(
+        session, tenant_id, external_id=external_id, after=after, limit=limit
+    )
+
+
 async def change_athlete(
     session: AsyncSession, tenant_id: UUID, athlete_id: UUID, fields: AthleteFields
 ) -> AthleteRow:
@@ -112,12 +128,17 @@ async def _require_free_external_id(
         )
 
 
-def day_in(zone: ZoneInfo, at: datetime) -> date:
-    """The calendar day of an instant in a zone; at the ends of the calendar that of UTC."""
+def on_clock(zone: ZoneInfo, at: datetime) -> datetime:
+    """The instant on the clock of a zone; at the ends of the calendar on its own."""
     try:
-        return at.astimezone(zone).date()
+        return at.astimezone(zone)
     except OverflowError:
-        return at.date()
+        return at
+
+
+def day_in(zone: ZoneInfo, at: datetime) -> date:
+    """The calendar day of an instant in a zone."""
+    return on_clock(zone, at).date()
 
 
 def local_day(row: AthleteRow, at: datetime) -> date:

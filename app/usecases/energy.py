@@ -11,12 +11,14 @@ from app.engine.energy.advice import EnergyAnswer, energy_advice
 from app.engine.records import Athlete, IntakeDay, Weighing
 from app.engine.units import MassUnit
 from app.store.athletes import AthleteRow
-from app.store.body import intake_between, weighings_between
+from app.store.intake import intake_between
+from app.store.weighings import weighings_between
 from app.usecases.athletes import athlete_record, local_day, require_athlete
-from app.usecases.body import intake_record, weighing_record
+from app.usecases.intake import intake_record
+from app.usecases.weighings import weighing_record
 
-WINDOW_DAYS = 400
-"""Days read from the store; the engine looks at fewer. Keeps the cost flat over years of logs."""
+DAYS_READ = 400
+"""From the store; the engine looks at fewer. Keeps the cost flat over years of logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ async def stored_energy(
 ) -> EnergyAdvice:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     on = question.on or local_day(athlete, datetime.now(UTC))
-    first = max(on, date.min + timedelta(days=WINDOW_DAYS + 2)) - timedelta(days=WINDOW_DAYS)
+    first = max(on, date.min + timedelta(days=DAYS_READ + 2)) - timedelta(days=DAYS_READ)
     weighings = await weighings_between(session, athlete_id, *_instants(first, on))
     intake = await intake_between(session, athlete_id, first, on)
     return energy(

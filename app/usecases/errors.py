@@ -36,6 +36,8 @@ class UnknownReferences(UseCaseError):
 
 @dataclass
 class Conflict(UseCaseError):
+    """`pointer` is the JSON pointer into the body of what contradicts."""
+
     code: str
     detail: str
     pointer: str = "#"

@@ -15,9 +15,16 @@ from app.engine.overload.equipment import LoadGrid
 from app.engine.overload.question import ExerciseDefaults
 from app.engine.records import LoadMode
 from app.engine.units import MassUnit
-from app.store.exercises import NAME_KEY_LENGTH, ExerciseRow, find_exercise, own_by_name_key
+from app.store.exercises import (
+    NAME_KEY_LENGTH,
+    ExerciseRow,
+    find_exercise,
+    list_own,
+    own_by_name_key,
+)
 from app.store.ids import derived_id
 from app.store.inserting import insert_missing
+from app.store.paging import Key, Page
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
 
 
@@ -89,13 +96,30 @@ UNKNOWN_EQUIPMENT: Mapping[MassUnit, LoadGrid] = {
 """Steps that most gyms can make, from nothing up: a convention for equipment nobody named."""
 
 
-def labelled_facts(exercise_id: str | None) -> ExerciseFacts:
-    """For the stateless door: a catalogue id, a name the catalogue knows, or any label."""
-    label = exercise_id or ""
-    known = catalogue().exercises.get(label) or (resolve(label) if label else None)
-    if known is not None:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a caller without a store says of an exercise; all of it may be unknown."""
+
+    exercise_id: str | None = None
+    """A catalogue id, a name that the catalogue knows, or any label."""
+    equipment_id: str | None = None
+    load_mode: LoadMode | None = None
+
+
+def labelled_facts(label: Label) -> ExerciseFacts:
+    """The catalogue's facts unless the caller says how the exercise is loaded."""
+    name = label.exercise_id or ""
+    known = catalogue().exercises.get(name) or (resolve(name) if name else None)
+    if known is not None and label.equipment_id is None and label.load_mode is None:
         return catalogue_facts(known)
-    return own_facts(label, label, equipment_in(label), LoadMode.EXTERNAL)
+    equipment_id = label.equipment_id or equipment_in(name)
+    return own_facts(name, name, equipment_id, label.load_mode or LoadMode.EXTERNAL)
+
+
+def require_equipment(equipment_id: str | None, pointer: str) -> None:
+    """UnknownReferences where the catalogue has no such equipment."""
+    if equipment_id is not None and equipment_id not in catalogue().equipment:
+        raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id),))
 
 
 async def stored_facts(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseFacts:
@@ -114,6 +138,13 @@ async def require_exercise(session: AsyncSession, tenant_id: UUID, exercise_id: 
     return row
 
 
+async def page_of_own(
+    session: AsyncSession, tenant_id: UUID, *, after: Key | None, limit: int
+) -> Page[ExerciseRow]:
+    """In the order of their ids."""
+    return await list_own(session, tenant_id, after=after, limit=limit)
+
+
 async def create_exercise(
     session: AsyncSession,
     tenant_id: UUID,
@@ -122,8 +153,7 @@ async def create_exercise(
     load_mode: LoadMode,
 ) -> tuple[ExerciseRow, bool]:
     """The tenant's own exercise of this name, and whether it is new."""
-    if equipment_id is not None and equipment_id not in catalogue().equipment:
-        raise UnknownReferences((UnknownReference("equipment", "#/equipment_id", equipment_id),))
+    require_equipment(equipment_id, "#/equipment_id")
     known = resolve(name)
     if known is not None:
         raise Conflict("in_catalogue", f"The catalogue has {name!r} as {known.id!r}; log that one.")

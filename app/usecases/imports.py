@@ -20,10 +20,10 @@ from app.store.database import Database
 from app.store.exercises import ExerciseRow
 from app.store.ids import derived_id
 from app.store.inserting import insert_missing
-from app.store.training import PerformedSetRow, WorkoutRow, stored_workouts
+from app.store.workouts import PerformedSetRow, StoredWorkout, WorkoutRow, stored_workouts
 from app.usecases.athletes import require_athlete
 from app.usecases.exercises import NameMatch, match_names
-from app.usecases.training import LoggedSet, performed_set, set_values
+from app.usecases.workouts import LoggedSet, performed_set, set_values
 
 FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"strong": read_strong}
 
@@ -90,7 +90,10 @@ async def import_training(
         differing_lines=plan.differing_lines,
         exercises=plan.exercises,
         skipped=file.skipped,
-        assumptions=file.assumptions,
+        assumptions=(
+            *file.assumptions,
+            f"Times were read on the clock of the athlete's time zone, {athlete.time_zone}.",
+        ),
     )
 
 
@@ -108,11 +111,12 @@ async def _plan(
     differing: list[int] = []
     new_sets: list[dict[str, Any]] = []
     for one in drafts:
+        corrected = _is_corrected(known.get(one.row.id))
         for line, logged, values in one.sets:
             stored = stored_sets.get(values["id"])
-            if stored is None:
+            if stored is None and not corrected:
                 new_sets.append(values)
-            elif replace(performed_set(stored), id="") != logged.performed:
+            elif stored is None or _differs(stored, logged, values):
                 differing.append(line)
     return Plan(
         exercises=matches,
@@ -123,6 +127,16 @@ async def _plan(
         known_sets=sum(len(one.sets) for one in drafts) - len(new_sets),
         differing_lines=tuple(differing),
     )
+
+
+def _is_corrected(stored: StoredWorkout | None) -> bool:
+    """Whether the caller replaced the workout; then no import touches it again."""
+    return stored is not None and stored.workout.corrected_at is not None
+
+
+def _differs(stored: PerformedSetRow, logged: LoggedSet, values: Mapping[str, Any]) -> bool:
+    same_instant = stored.performed_at == values["performed_at"]
+    return not same_instant or replace(performed_set(stored), id="") != logged.performed
 
 
 @dataclass(frozen=True, slots=True)

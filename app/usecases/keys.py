@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.store.database import Database
 from app.store.ids import new_id
-from app.store.tenants import ApiKeyRow, TenantRow, find_key, first_tenant
+from app.store.tenants import ApiKeyRow, TenantRow, find_key, first_tenant, revoke_key
 
 KEY_PREFIX = "tonus_"
 
@@ -74,6 +74,25 @@ async def create_tenant_key(
         await session.flush()
         session.add(_key_row(tenant.id, "first", key, scopes, now))
     return key
+
+
+async def create_key(
+    database: Database, name: str, scopes: frozenset[Scope], now: datetime
+) -> str | None:
+    """Another key of the first tenant, for who lost one; None where there is no tenant yet."""
+    key = KEY_PREFIX + secrets.token_urlsafe(32)
+    async with database.writing() as session:
+        tenant = await first_tenant(session)
+        if tenant is None:
+            return None
+        session.add(_key_row(tenant.id, name, key, scopes, now))
+    return key
+
+
+async def revoke(database: Database, key_id: UUID, now: datetime) -> bool:
+    """False where there is no such key, or it was revoked before."""
+    async with database.writing() as session:
+        return await revoke_key(session, key_id, now)
 
 
 def _key_row(

@@ -1,24 +1,35 @@
 """What to do next session: the history from the store or from the caller, one engine for both."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
+from app.engine.overload.equipment import LoadGrid
 from app.engine.overload.judged import WINDOW_SESSIONS
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
-from app.engine.records import ExerciseSession
+from app.engine.records import ExerciseSession, LoadMode
 from app.engine.units import MassUnit, mass_unit
-from app.store.body import last_weighing
-from app.store.training import sets_around
+from app.store.weighings import last_weighing
+from app.store.workouts import sets_around
 from app.usecases.athletes import require_athlete
-from app.usecases.exercises import ExerciseFacts, labelled_facts, stored_facts
-from app.usecases.training import exercise_sessions
+from app.usecases.exercises import (
+    UNKNOWN_EQUIPMENT,
+    ExerciseFacts,
+    Label,
+    labelled_facts,
+    stored_facts,
+)
+from app.usecases.workouts import exercise_sessions
+
+BODY_MASS_HOLDS = timedelta(days=60)
+"""How long a weighing speaks for body-weight exercises; as long as for energy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,8 @@ class Asked:
 class NextSession:
     """The answer for one exercise."""
 
-    exercise_id: str
-    exercise_name: str
+    exercise_id: str | None
+    exercise_name: str | None
     at: datetime
     mass_unit: MassUnit
     prescription: Part[Prescription]
@@ -52,10 +63,11 @@ async def stored_next_session(
     rows = await sets_around(
         session, athlete_id, exercise_id, at=asked.at, sessions=WINDOW_SESSIONS
     )
-    weighing = await last_weighing(session, athlete_id, asked.at)
+    weighing = await last_weighing(session, athlete_id, asked.at, BODY_MASS_HOLDS)
+    zone = ZoneInfo(athlete.time_zone)
     return next_session(
         facts,
-        exercise_sessions(rows),
+        exercise_sessions(rows, zone),
         asked,
         mass_unit=mass_unit(athlete.mass_unit),
         body_mass_kg=weighing.body_mass_kg if weighing else None,
@@ -63,16 +75,16 @@ async def stored_next_session(
 
 
 def stateless_next_session(
-    exercise_id: str | None,
+    label: Label,
     sessions: tuple[ExerciseSession, ...],
     asked: Asked,
     *,
     mass_unit: MassUnit,
     body_mass_kg: float | None,
 ) -> NextSession:
-    facts = labelled_facts(exercise_id)
+    facts = labelled_facts(label)
     answer = next_session(facts, sessions, asked, mass_unit=mass_unit, body_mass_kg=body_mass_kg)
-    return replace(answer, exercise_id=exercise_id or "")
+    return replace(answer, exercise_id=label.exercise_id, exercise_name=facts.name or None)
 
 
 def next_session(
@@ -84,12 +96,13 @@ def next_session(
     body_mass_kg: float | None,
 ) -> NextSession:
     """Both doors meet here."""
+    facts = as_logged(facts, sessions)
     unit = asked.equipment_unit or logged_unit(sessions, asked.at) or mass_unit
     question = ExerciseQuestion(
         sessions=sessions,
         at=asked.at,
         load_mode=facts.load_mode,
-        grid=facts.grids.get(unit),
+        grid=_grid(facts, unit, asked.targets.step),
         defaults=facts.defaults,
         targets=asked.targets,
         mass_unit=mass_unit,
@@ -100,12 +113,26 @@ def next_session(
     return NextSession(facts.id, facts.name, asked.at, mass_unit, prescribe(question))
 
 
+def as_logged(facts: ExerciseFacts, sessions: tuple[ExerciseSession, ...]) -> ExerciseFacts:
+    """An exercise that is usually done without a load has one where loads were logged."""
+    loaded = any(one.load_kg for done in sessions for one in done.sets)
+    if facts.load_mode is not LoadMode.NONE or not loaded:
+        return facts
+    return replace(facts, load_mode=LoadMode.EXTERNAL, grids=UNKNOWN_EQUIPMENT)
+
+
+def _grid(facts: ExerciseFacts, unit: MassUnit, step: float | None) -> LoadGrid | None:
+    """The usual loads of the equipment, in the steps that the caller can make."""
+    grid = facts.grids.get(unit)
+    return grid if grid is None or step is None else replace(grid, step=step)
+
+
 def logged_unit(sessions: tuple[ExerciseSession, ...], at: datetime) -> MassUnit | None:
     """Pounds where the newest loaded set was sent in pounds; kilograms are also what an app
     sends that converts, so they say nothing of the plates."""
     done = [session for session in sessions if session.performed_at <= at]
     if not done:
         return None
-    newest = max(done, key=lambda session: session.performed_at)
+    newest = max(done, key=lambda session: (session.performed_at, [one.id for one in session.sets]))
     units = [one.load_unit for one in newest.sets if one.load_kg]
     return "lb" if units and units[-1] == "lb" else None

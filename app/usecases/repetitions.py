@@ -1,12 +1,19 @@
 """Repetitions at a load, from a history that the caller sends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.engine import ENGINE_VERSION
-from app.engine.records import ExerciseSession
+from app.engine.answer import Missing
+from app.engine.records import ExerciseSession, LoadMode
 from app.engine.strength.repetitions import RepetitionsAnswer, repetitions_at_loads
+from app.usecases.exercises import Label, labelled_facts
+
+BODY_MASS = Missing(
+    "body_mass",
+    "Send body_mass_kg: this exercise lifts the body, and without it the load alone is read.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,30 @@ class Repetitions:
 
 
 def repetitions(
-    sessions: Sequence[ExerciseSession], at: datetime, loads_kg: Sequence[float]
+    sessions: Sequence[ExerciseSession],
+    at: datetime,
+    loads_kg: Sequence[float],
+    *,
+    exercise_id: str | None = None,
+    body_mass_kg: float | None = None,
 ) -> Repetitions:
-    return Repetitions(at, repetitions_at_loads(sessions, at, loads_kg))
+    """Where the exercise lifts the body and its mass is known, its part is added to every load."""
+    facts = labelled_facts(Label(exercise_id))
+    if facts.load_mode is not LoadMode.BODY_WEIGHT:
+        return Repetitions(at, repetitions_at_loads(sessions, at, loads_kg))
+    if body_mass_kg is None or facts.body_mass_share is None:
+        answer = repetitions_at_loads(sessions, at, loads_kg)
+        return Repetitions(at, replace(answer, missing=(*answer.missing, BODY_MASS)))
+    body_kg = body_mass_kg * facts.body_mass_share
+    lifted = [body_kg + load_kg for load_kg in loads_kg]
+    return Repetitions(at, repetitions_at_loads(_with_body(sessions, body_kg), at, lifted))
+
+
+def _with_body(sessions: Sequence[ExerciseSession], body_kg: float) -> tuple[ExerciseSession, ...]:
+    return tuple(
+        replace(
+            done,
+            sets=tuple(replace(one, load_kg=body_kg + (one.load_kg or 0.0)) for one in done.sets),
+        )
+        for done in sessions
+    )

@@ -76,7 +76,7 @@ def upgrade() -> None:
         "exercises",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("tenant_id", sa.Uuid(), nullable=True),
-        sa.Column("name", sa.String(length=None), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("name_key", sa.String(length=200), nullable=False),
         sa.Column("equipment_id", sa.String(length=64), nullable=True),
         sa.Column("load_mode", sa.String(length=20), nullable=False),
@@ -138,10 +138,11 @@ def upgrade() -> None:
         sa.Column("athlete_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("performed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("name", sa.String(length=None), nullable=True),
-        sa.Column("note", sa.String(length=None), nullable=True),
+        sa.Column("name", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
         sa.Column("duration_s", sa.Float(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["athlete_id"],
             ["athletes.id"],
@@ -176,7 +177,7 @@ def upgrade() -> None:
         sa.Column("pause_s", sa.Float(), nullable=True),
         sa.Column("concentric_s", sa.Float(), nullable=True),
         sa.Column("hold_s", sa.Float(), nullable=True),
-        sa.Column("note", sa.String(length=None), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["athlete_id", "workout_id"],
             ["workouts.athlete_id", "workouts.id"],
@@ -195,6 +196,11 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            batch_op.f("ix_performed_sets_athlete_id_performed_at_position_id"),
+            ["athlete_id", "performed_at", "position", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_performed_sets_athlete_id_workout_id_position"),
             ["athlete_id", "workout_id", "position"],
             unique=False,
@@ -204,6 +210,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("performed_sets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_performed_sets_athlete_id_workout_id_position"))
+        batch_op.drop_index(batch_op.f("ix_performed_sets_athlete_id_performed_at_position_id"))
         batch_op.drop_index(
             batch_op.f("ix_performed_sets_athlete_id_exercise_id_performed_at_position")
         )

@@ -1,12 +1,13 @@
 """Keys open what they name and nothing else."""
 
-import sqlite3
+import asyncio
 from collections.abc import Callable
 
 import httpx
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import text
 
+from app.store.database import Database
 from app.usecases.keys import Scope
 from tests.api.test_errors import problem
 
@@ -73,9 +74,14 @@ def test_an_id_in_use_elsewhere_is_a_conflict(api: httpx.Client, other_api: http
 
 def test_keys_are_stored_as_hashes(database_url: str, make_key: Callable[..., str]) -> None:
     key = make_key()
-    url = make_url(database_url)
-    if url.get_backend_name() != "sqlite":
-        return
-    rows = sqlite3.connect(str(url.database)).execute("SELECT * FROM api_keys").fetchall()
-    assert rows
-    assert not any(key in str(value) for row in rows for value in row)
+
+    async def rows() -> list[tuple[object, ...]]:
+        database = Database(database_url)
+        async with database.reading() as session:
+            found = (await session.execute(text("SELECT * FROM api_keys"))).all()
+        await database.close()
+        return [tuple(row) for row in found]
+
+    stored = asyncio.run(rows())
+    assert stored
+    assert not any(key in str(value) for row in stored for value in row)

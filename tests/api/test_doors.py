@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 EXERCISES = ("barbell-bench-press", "pull-up", "sumo-squat")
 AT = "2026-11-23T18:00:00Z"
+TEMPO = ("eccentric_s", "pause_s", "concentric_s", "hold_s")
 FEW = settings(
     max_examples=12,
     deadline=None,
@@ -56,6 +57,8 @@ targets = st.fixed_dictionaries(
         "sets": st.integers(1, 5),
         "step": st.sampled_from([1, 2.5, 5]),
         "rest_s": st.just(90),
+        "tempo": st.sampled_from(["3-0-1-0", "2-1-1-1"]),
+        "since": st.sampled_from(["2026-06-01T00:00:00Z", "2026-11-20T00:00:00Z"]),
     },
 )
 weighings = st.lists(
@@ -141,14 +144,20 @@ def test_next_session(
     logged = api.post(f"/v1/athletes/{athlete}/workouts/bulk", json={"items": log})
     assert logged.status_code == 201, logged.text
     if mass_kg is not None:
-        weighing = {"measured_at": "2026-01-01T07:00:00Z", "body_mass_kg": mass_kg}
+        weighing = {"measured_at": "2026-11-01T07:00:00Z", "body_mass_kg": mass_kg}
         api.post(f"/v1/athletes/{athlete}/weighings", json=weighing)
     query = {"at": AT, **asked, **({} if pain is None else {"pain_0_to_10": pain})}
     stored = api.get(f"/v1/athletes/{athlete}/advice/exercises/{exercise_id}", params=query)
     assert stored.status_code == 200, stored.text
+    if "tempo" in asked:
+        asked = {
+            **asked,
+            "tempo": dict(zip(TEMPO, map(int, asked["tempo"].split("-")), strict=True)),
+        }
     body = {
         "at": AT,
         "mass_unit": person.get("mass_unit", "kg"),
+        "time_zone": person["time_zone"],
         "body_mass_kg": mass_kg,
         "exercises": [
             {
@@ -202,6 +211,30 @@ def test_energy(
     stateless = api.post("/v1/compute/energy", json=body)
     assert stateless.status_code == 200, stateless.text
     assert stateless.json() == stored.json()
+
+
+@pytest.mark.parametrize("name", ["Wobble Thing (Machine)", "Odd Lift", "Floaty Dip (Assisted)"])
+def test_an_exercise_of_ones_own(api: httpx.Client, name: str) -> None:
+    """The stateless door is told what the store knows of it."""
+    own = api.post("/v1/exercises", json={"name": name, "equipment_id": "machine"}).json()
+    athlete = api.post("/v1/athletes", json={}).json()["id"]
+    sets = [{"load_kg": 40, "repetitions": 12}] * 3
+    workout = {
+        "performed_at": "2026-11-20T18:00:00Z",
+        "exercises": [{"exercise_id": own["id"], "sets": sets}],
+    }
+    assert api.post(f"/v1/athletes/{athlete}/workouts", json=workout).status_code == 201
+    path = f"/v1/athletes/{athlete}/advice/exercises/{own['id']}"
+    stored = api.get(path, params={"at": AT}).json()
+    exercise = {
+        "exercise_id": own["id"],
+        "equipment_id": own["equipment_id"],
+        "load_mode": own["load_mode"],
+        "history": exported_history(api, athlete, own["id"]),
+    }
+    answer = api.post("/v1/compute/next-session", json={"at": AT, "exercises": [exercise]})
+    (stateless,) = answer.json()["items"]
+    assert {**stateless, "exercise_name": name} == stored
 
 
 def test_a_long_history_reads_the_same_by_both_doors(api: httpx.Client) -> None:

@@ -37,8 +37,8 @@ def problem(response: httpx.Response, status: int, slug: str) -> dict[str, Any]:
         ('{"external_id": " \\t"}', "#/external_id", "string_pattern_mismatch"),
         ('{"external_id": "\\ud800"}', "#/external_id", "string_unicode"),
         ('{"id": "42"}', "#/id", "uuid_parsing"),
-        ("[]", "#/", "model_attributes_type"),
-        ("", "#/", "missing"),
+        ("[]", "#", "model_attributes_type"),
+        ("", "#", "missing"),
     ],
 )
 def test_invalid_input_names_place_and_fault(

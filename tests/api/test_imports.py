@@ -93,6 +93,28 @@ def test_what_is_stored_stays_and_the_difference_is_named(api: httpx.Client, ath
     assert [one["repetitions"] for one in stored_sets(api, athlete)] == [8]
 
 
+def test_a_corrected_workout_is_left_alone(api: httpx.Client, athlete: str) -> None:
+    upload(api, athlete, HEADER + MONDAY)
+    (stored,) = api.get(f"/v1/athletes/{athlete}/workouts").json()["items"]
+    sets = [{"load": {"value": 130, "unit": "lb"}, "repetitions": 8}] * 2
+    fixed = {
+        "performed_at": stored["performed_at"],
+        "exercises": [{"exercise_id": "barbell-bench-press", "sets": sets}],
+    }
+    assert api.put(f"/v1/athletes/{athlete}/workouts/{stored['id']}", json=fixed).status_code == 200
+    again = upload(api, athlete, HEADER + MONDAY).json()
+    assert (again["workouts_added"], again["sets_added"]) == (0, 0)
+    assert again["differing_lines"] == [2, 3, 4, 6, 7]
+    assert len(stored_sets(api, athlete)) == 2
+
+
+def test_times_in_another_zone_are_named(api: httpx.Client, athlete: str) -> None:
+    report = upload(api, athlete, HEADER + THURSDAY).json()
+    assert any("America/New_York" in said for said in report["assumptions"])
+    api.patch(f"/v1/athletes/{athlete}", json={"time_zone": "Asia/Tokyo"})
+    assert upload(api, athlete, HEADER + THURSDAY).json()["differing_lines"] == [2]
+
+
 def test_a_dry_run_stores_nothing(api: httpx.Client, athlete: str) -> None:
     dry = upload(api, athlete, HEADER + MONDAY, dry_run="true").json()
     assert dry["dry_run"] is True

@@ -1,7 +1,7 @@
 """The people who train."""
 
 from datetime import date, datetime
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 from uuid import UUID
 
 from fastapi import APIRouter, Body, Path, Query, Response, status
@@ -14,9 +14,8 @@ from app.api.transactions import Reading, Writing
 from app.api.v1.fields import Day, Id, Input, Name, Number, Output, TimeZone, Unit
 from app.engine.records import HealthFlag, Reproduction, Sex
 from app.engine.units import MassUnit
-from app.store.athletes import list_athletes
 from app.usecases import athletes as usecase
-from app.usecases.athletes import AthleteFields
+from app.usecases.athletes import AthleteFields as Fields
 
 router = APIRouter(prefix="/athletes", tags=["athletes"])
 
@@ -59,16 +58,26 @@ class AthleteBody(Input):
     time_zone: TimeZone = "UTC"
 
 
-class AthleteChange(AthleteBody):
-    """Fields to change; those that are absent stay."""
+def _without_defaults(schema: dict[str, Any]) -> None:
+    """A client that fills defaults in would overwrite what it did not mean to change."""
+    for field in schema["properties"].values():
+        field.pop("default", None)
 
+
+class AthleteFields(AthleteBody):
     external_id: Annotated[
         Name | None, Field(description="Your own id of the person; unique among your athletes.")
     ] = None
     activity_factor: ActivityFactor = None
 
 
-class NewAthlete(AthleteChange):
+class AthleteChange(AthleteFields):
+    """Fields to change; those that are absent stay."""
+
+    model_config = {**Input.model_config, "json_schema_extra": _without_defaults}
+
+
+class NewAthlete(AthleteFields):
     id: Annotated[
         Id | None,
         Field(description="Made by you (UUID, version 7 is best) or, where absent, by us."),
@@ -111,7 +120,7 @@ async def create_athlete(
     """
     fields = body.model_dump(exclude={"id"})
     row, created = await usecase.create_athlete(
-        session, principal.tenant_id, body.id, cast(AthleteFields, fields)
+        session, principal.tenant_id, body.id, cast(Fields, fields)
     )
     response.status_code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
     return AthleteOut.model_validate(row)
@@ -130,7 +139,7 @@ async def read_athletes(
     Your athletes, oldest first; find one by your own id with `external_id`.
     """
     after = paging.after(UUID)
-    page = await list_athletes(
+    page = await usecase.page_of_athletes(
         session, principal.tenant_id, external_id=external_id, after=after, limit=paging.limit
     )
     items = [AthleteOut.model_validate(row) for row in page.items]
@@ -163,7 +172,7 @@ async def change_athlete(
     """
     fields = body.model_dump(exclude_unset=True)
     row = await usecase.change_athlete(
-        session, principal.tenant_id, athlete_id, cast(AthleteFields, fields)
+        session, principal.tenant_id, athlete_id, cast(Fields, fields)
     )
     return AthleteOut.model_validate(row)
 

@@ -17,10 +17,10 @@ from app.api.v1.athletes import ACTIVITY_FACTOR, ActivityFactor, AthleteBody, At
 from app.api.v1.fields import Day, Input, Number, Output
 from app.api.v1.intake import IntakeDayBody
 from app.api.v1.weighings import WeighingBody
-from app.engine.answer import Part
+from app.engine.answer import Estimate, Part
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
 from app.engine.records import Athlete, IntakeDay, Weighing
-from app.engine.units import MassUnit
+from app.engine.units import MassUnit, from_kg
 from app.usecases.athletes import age_years, day_in, require_time_zone
 from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
 
@@ -74,10 +74,19 @@ class TargetValue(Output):
     carbohydrate_g: GramsOut
 
 
-class BodyMassPart(PartOut):
-    """Body mass now, freed of water and scale noise [kg]."""
+class MassEstimateOut(EstimateOut):
+    """An estimate of a mass in the unit that the athlete reads."""
 
-    value: EstimateOut | None
+    unit: MassUnit
+
+
+class BodyMassPart(PartOut):
+    """Body mass now, freed of water and scale noise."""
+
+    value: Annotated[EstimateOut | None, Field(description="[kg]")]
+    body_mass: Annotated[
+        MassEstimateOut | None, Field(description="The same in the athlete's unit.")
+    ]
 
 
 class RestingPart(PartOut):
@@ -108,7 +117,6 @@ class EnergyOut(Output):
     """Each part stands for itself; a refused or missing one hides no other."""
 
     on: date
-    mass_unit: MassUnit
     body_mass: BodyMassPart
     resting: RestingPart
     expenditure: ExpenditurePart
@@ -126,14 +134,18 @@ class EnergyOut(Output):
             "balance": answer.balance,
             "target": answer.target,
         }
+        fields = {name: {**part_fields(p), "value": p.value} for name, p in parts.items()}
+        fields["body_mass"]["body_mass"] = _in_unit(answer.body_mass.value, advice.mass_unit)
         return cls.model_validate(
-            {
-                "on": advice.on,
-                "mass_unit": advice.mass_unit,
-                "engine_version": advice.engine_version,
-                **{name: {**part_fields(p), "value": p.value} for name, p in parts.items()},
-            }
+            {"on": advice.on, "engine_version": advice.engine_version, **fields}
         )
+
+
+def _in_unit(estimate: Estimate | None, unit: MassUnit) -> dict[str, object] | None:
+    if estimate is None:
+        return None
+    ends = {name: from_kg(getattr(estimate, name), unit) for name in ("value", "low", "high")}
+    return {**ends, "level": estimate.level, "unit": unit}
 
 
 @router.get("/athletes/{athlete_id:uuid}/advice/energy", tags=["advice"])

@@ -36,9 +36,11 @@ def _text(pattern: str, wanted: str) -> BeforeValidator:
     form = re.compile(pattern)
 
     def check(value: Any) -> Any:
-        if isinstance(value, str) and form.match(value):
+        if not isinstance(value, str | int | float) or (
+            isinstance(value, str) and form.match(value)
+        ):
             return value
-        raise PydanticCustomError("text_needed", "send it as text: {wanted}", {"wanted": wanted})
+        raise PydanticCustomError("text_needed", "send {wanted}, as text", {"wanted": wanted})
 
     return BeforeValidator(check)
 
@@ -70,10 +72,12 @@ Number = Annotated[float, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 Instant = Annotated[
     AwareDatetime,
-    _text(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", "2026-11-18T18:30:00+01:00"),
+    _text(
+        r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", "an instant with an offset, such as 2026-11-18T17:30:00Z"
+    ),
     AfterValidator(_in_utc),
 ]
-Day = Annotated[date, _text(r"\d{4}-\d\d-\d\d$", "2026-11-18")]
+Day = Annotated[date, _text(r"\d{4}-\d\d-\d\d$", "a day, such as 2026-11-18")]
 Id = Annotated[UUID, _text("", "a UUID")]
 
 WITHOUT_NUL = r"^[^\x00]*$"
@@ -87,6 +91,10 @@ ExerciseId = Annotated[
         description="A slug of the catalogue, or the UUID of an exercise of your own.",
         examples=["sumo-squat"],
     ),
+]
+
+Slug = Annotated[
+    str, StringConstraints(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9_-]*$")
 ]
 
 LoadKg = Annotated[Number, Field(ge=-500, le=2_000, description="Load [kg].")]

@@ -13,10 +13,8 @@ from app.api.paging import Paging
 from app.api.transactions import Reading, Writing
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Day, Flag, Id, Input, Number, Output
-from app.store.body import list_intake
-from app.usecases import body as usecase
-from app.usecases.athletes import require_athlete
-from app.usecases.body import NewIntakeDay
+from app.usecases import intake as usecase
+from app.usecases.intake import NewIntakeDay
 
 router = APIRouter(prefix="/athletes/{athlete_id:uuid}/intake", tags=["log"])
 
@@ -37,8 +35,8 @@ class IntakeDayBody(Input):
         True
     )
 
-    def new(self) -> NewIntakeDay:
-        return NewIntakeDay(**self.model_dump())
+    def new(self, pointer: str = "#/id") -> NewIntakeDay:
+        return NewIntakeDay(**self.model_dump(), pointer=pointer)
 
 
 class NewIntakeDays(Input):
@@ -75,8 +73,7 @@ async def log_intake_day(
     A calendar day has one record: sent again, it takes the place of the one stored and keeps
     its `id`.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    rows = await usecase.log_intake(session, athlete_id, [body.new()])
+    rows = await usecase.log_intake(session, principal.tenant_id, athlete_id, [body.new()])
     return IntakeDayOut.model_validate(rows[0])
 
 
@@ -91,8 +88,8 @@ async def log_intake_days(
 
     All or nothing; days that are stored are replaced. Of one day sent twice the later counts.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    rows = await usecase.log_intake(session, athlete_id, [item.new() for item in body.items])
+    items = [item.new(f"#/items/{place}/id") for place, item in enumerate(body.items)]
+    rows = await usecase.log_intake(session, principal.tenant_id, athlete_id, items)
     return IntakeItems(items=[IntakeDayOut.model_validate(row) for row in rows])
 
 
@@ -108,9 +105,10 @@ async def read_intake(
 
     Newest first.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
     after = paging.after(date.fromisoformat, UUID)
-    page = await list_intake(session, athlete_id, after=after, limit=paging.limit)
+    page = await usecase.page_of_intake(
+        session, principal.tenant_id, athlete_id, after=after, limit=paging.limit
+    )
     items = [IntakeDayOut.model_validate(row) for row in page.items]
     return IntakeList(items=items, next_cursor=paging.link(response, page.next_key))
 
@@ -123,5 +121,4 @@ async def delete_intake_day(
 
     The day is then unknown, not a fast.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    await usecase.remove_intake_day(session, athlete_id, intake_id)
+    await usecase.remove_intake_day(session, principal.tenant_id, athlete_id, intake_id)

@@ -8,13 +8,9 @@ from app.api.auth import AthletesReader
 from app.api.transactions import Reading
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Output
-from app.store.training import logged_exercises
-from app.usecases.athletes import require_athlete
+from app.usecases.workouts import exercises_of
 
 router = APIRouter(prefix="/athletes/{athlete_id:uuid}/exercises", tags=["log"])
-
-AT_MOST = 1_000
-"""More exercises than anybody trains."""
 
 
 class LoggedExerciseOut(Output):
@@ -36,6 +32,5 @@ async def read_logged_exercises(
 
     The latest first, with the number of sets; each id can be asked for advice.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
-    found = await logged_exercises(session, athlete_id, limit=AT_MOST)
+    found = await exercises_of(session, principal.tenant_id, athlete_id)
     return LoggedExerciseItems(items=[LoggedExerciseOut.model_validate(one) for one in found])

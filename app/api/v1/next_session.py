@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
@@ -13,12 +14,26 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.athletes import AthleteId
-from app.api.v1.fields import WHOLE, ExerciseId, Input, Instant, MassOut, Name, Number, Output, Unit
+from app.api.v1.fields import (
+    WHOLE,
+    ExerciseId,
+    Input,
+    Instant,
+    MassOut,
+    Name,
+    Number,
+    Output,
+    Slug,
+    TimeZone,
+    Unit,
+)
 from app.api.v1.sets import SetBody, TempoBody, TempoOut
 from app.engine.overload.prescription import Action, PrescribedSet
 from app.engine.overload.question import Targets
-from app.engine.records import ExerciseSession, Tempo
+from app.engine.records import ExerciseSession, LoadMode, Tempo
 from app.engine.units import MassUnit
+from app.usecases.athletes import on_clock, require_time_zone
+from app.usecases.exercises import Label, require_equipment
 from app.usecases.next_session import (
     Asked,
     NextSession,
@@ -29,6 +44,7 @@ from app.usecases.next_session import (
 router = APIRouter()
 
 ONE_REPETITION = Field(ge=1, le=100)
+TEMPO = Field(pattern=r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}$", examples=["3-0-1-0"])
 REPETITION_RANGE = Field(
     min_length=2,
     max_length=2,
@@ -63,6 +79,10 @@ class TargetsBody(Input):
     rest_s: Annotated[Number, REST_S] | None = None
     tempo: TempoBody | None = None
     repetitions_in_reserve: Annotated[Number, RESERVE] | None = None
+    since: Annotated[
+        Instant | None,
+        Field(description="When this was set; nothing before it can have failed it."),
+    ] = None
 
     def record(self) -> Targets:
         low, high = sorted(self.repetition_range or (None, None), key=lambda end: end or 0)
@@ -74,6 +94,7 @@ class TargetsBody(Input):
             rest_s=self.rest_s,
             tempo=Tempo(**self.tempo.model_dump()) if self.tempo else None,
             repetitions_in_reserve=self.repetitions_in_reserve,
+            since=self.since,
         )
 
 
@@ -90,11 +111,14 @@ History = Annotated[
 ]
 
 
-def history_records(history: Sequence[SessionBody], pointer: str) -> tuple[ExerciseSession, ...]:
+def history_records(
+    history: Sequence[SessionBody], pointer: str, time_zone: str = "UTC"
+) -> tuple[ExerciseSession, ...]:
     """Sets without an id of the caller's are named by their place in the body."""
+    zone = ZoneInfo(time_zone)
     return tuple(
         ExerciseSession(
-            session.performed_at,
+            on_clock(zone, session.performed_at),
             tuple(
                 one.record(f"{pointer}/{number}/sets/{place}")
                 for place, one in enumerate(session.sets)
@@ -109,6 +133,12 @@ class ExerciseBody(Input):
         Name | None,
         Field(description="A slug or name of the catalogue, or any label of yours."),
     ] = None
+    equipment_id: Annotated[
+        Slug | None, Field(description="Says which loads can be made; see `/v1/equipment`.")
+    ] = None
+    load_mode: Annotated[
+        LoadMode | None, Field(description="What the load means, where it is your own exercise.")
+    ] = None
     history: History
     targets: TargetsBody = TargetsBody()
     equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT] = None
@@ -119,6 +149,7 @@ class NextSessionBody(Input):
     exercises: Annotated[list[ExerciseBody], Field(min_length=1, max_length=30)]
     at: Annotated[Instant, Field(description="When the session will be.")]
     mass_unit: Annotated[Unit, Field(description="The unit that the person reads.")] = "kg"
+    time_zone: TimeZone = "UTC"
     body_mass_kg: Annotated[
         Annotated[Number, Field(ge=20, le=400)] | None,
         Field(description="Sharpens body-weight exercises."),
@@ -159,10 +190,12 @@ class PrescribedSetOut(Output):
 class NextSessionOut(PartOut):
     """The next session of one exercise, with its reasons."""
 
-    exercise_id: str
-    exercise_name: str
+    exercise_id: Annotated[str | None, Field(description="As it was asked.")]
+    exercise_name: Annotated[str | None, Field(description="As the catalogue or you call it.")]
     at: datetime
-    action: Annotated[Action | None, Field(description="What changes; null where refused.")]
+    action: Annotated[
+        Action | None, Field(description="What changes; null unless `status` is `ok`.")
+    ]
     sets: Annotated[list[PrescribedSetOut], Field(description="Empty unless `status` is `ok`.")]
     engine_version: str
 
@@ -203,6 +236,13 @@ async def advise_exercise(
     step: Annotated[Annotated[float, STEP] | None, Query()] = None,
     rest_s: Annotated[Annotated[float, REST_S] | None, Query()] = None,
     repetitions_in_reserve: Annotated[Annotated[float, RESERVE] | None, Query()] = None,
+    tempo: Annotated[
+        Annotated[str, TEMPO] | None,
+        Query(description="Seconds to lower, pause, lift and hold: `3-0-1-0`."),
+    ] = None,
+    since: Annotated[
+        Instant | None, Query(description="When the targets were set; absent is always.")
+    ] = None,
     equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT, Query()] = None,
     pain_0_to_10: Annotated[Annotated[int, PAIN] | None, Query()] = None,
 ) -> NextSessionOut:
@@ -217,6 +257,8 @@ async def advise_exercise(
         step=step,
         rest_s=rest_s,
         repetitions_in_reserve=repetitions_in_reserve,
+        tempo=TempoBody.parse(tempo) if tempo else None,
+        since=since,
     ).record()
     asked = Asked(at or datetime.now(UTC), targets, pain_0_to_10, equipment_unit)
     return NextSessionOut.of(
@@ -233,6 +275,9 @@ async def compute_next_session(
 
     The same answer as the stored advice, from a history in the body; nothing is stored.
     """
+    require_time_zone(body.time_zone)
+    for number, exercise in enumerate(body.exercises):
+        require_equipment(exercise.equipment_id, f"#/exercises/{number}/equipment_id")
     # Many exercises with long histories take their time: light requests stay quick beside them.
     return await asyncio.to_thread(_compute, body)
 
@@ -241,8 +286,8 @@ def _compute(body: NextSessionBody) -> NextSessionItems:
     items = []
     for number, exercise in enumerate(body.exercises):
         answer = stateless_next_session(
-            exercise.exercise_id,
-            history_records(exercise.history, f"#/exercises/{number}/history"),
+            Label(exercise.exercise_id, exercise.equipment_id, exercise.load_mode),
+            history_records(exercise.history, f"#/exercises/{number}/history", body.time_zone),
             Asked(
                 body.at, exercise.targets.record(), exercise.pain_0_to_10, exercise.equipment_unit
             ),

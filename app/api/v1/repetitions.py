@@ -26,7 +26,14 @@ class RepetitionsBody(Input):
         Field(min_length=1, max_length=100, description="Loads to ask about [kg]."),
     ]
     mass_unit: Annotated[Unit, Field(description="The unit that the person reads.")] = "kg"
-    exercise_id: Annotated[Name | None, Field(description="Any label of yours.")] = None
+    exercise_id: Annotated[
+        Name | None,
+        Field(description="A slug or name of the catalogue, or any label of yours."),
+    ] = None
+    body_mass_kg: Annotated[
+        Annotated[Number, Field(ge=20, le=400)] | None,
+        Field(description="On body-weight exercises its part is added to every load."),
+    ] = None
 
 
 class RepetitionsAtLoadOut(Output):
@@ -100,4 +107,11 @@ async def compute_repetitions(
 
 def _compute(body: RepetitionsBody) -> RepetitionsOut:
     sessions = history_records(body.history, "#/history")
-    return RepetitionsOut.of(body, repetitions(sessions, body.at, body.loads_kg))
+    found = repetitions(
+        sessions,
+        body.at,
+        body.loads_kg,
+        exercise_id=body.exercise_id,
+        body_mass_kg=body.body_mass_kg,
+    )
+    return RepetitionsOut.of(body, found)

@@ -27,9 +27,8 @@ from app.api.v1.fields import (
 )
 from app.engine.records import PerformedSet, SetKind, Tempo
 from app.engine.units import mass_unit
-from app.store.training import PerformedSetRow, list_sets
-from app.usecases.athletes import require_athlete
-from app.usecases.training import stored_tempo
+from app.store.workouts import PerformedSetRow
+from app.usecases.workouts import page_of_sets, stored_tempo
 
 router = APIRouter(prefix="/athletes/{athlete_id:uuid}/sets", tags=["log"])
 
@@ -44,6 +43,11 @@ class TempoBody(Input):
     concentric_s: Seconds
     hold_s: Seconds
 
+    @classmethod
+    def parse(cls, text: str) -> "TempoBody":
+        """`3-0-1-0` in the order of the fields."""
+        return cls(**dict(zip(cls.model_fields, map(float, text.split("-")), strict=True)))
+
 
 class TempoOut(Output):
     eccentric_s: float
@@ -52,26 +56,16 @@ class TempoOut(Output):
     hold_s: float
 
 
-def _one_of(*names: str) -> list[dict[str, Any]]:
-    return [{"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in names]
-
-
 MEASURES = ("repetitions", "duration_s", "distance_m")
 
-SET_RULES: dict[str, Any] = {
-    "anyOf": _one_of(*MEASURES),
-    "not": {
-        "required": ["load_kg", "load"],
-        "properties": {"load_kg": {"not": {"type": "null"}}, "load": {"not": {"type": "null"}}},
-    },
-}
-"""What the fields of a set must be together, said in the contract as well as checked here."""
+SET_RULES: dict[str, Any] = {"not": {"properties": {name: {"type": "null"} for name in MEASURES}}}
+"""One of them must be there, said in a way that generators of clients can leave aside."""
 
 
 class SetBody(Input):
-    """One set. It has `repetitions`, `duration_s` or `distance_m`, and at most one of `load_kg`
-    and `load`. On body-weight exercises the load is what hangs on the body, negative where a
-    machine or a band assists."""
+    """One set. It has `repetitions`, `duration_s` or `distance_m`. The load is sent as `load_kg` or
+    as `load`; where both are there, `load` counts. On body-weight exercises it is what hangs on
+    the body, negative where a machine or a band assists."""
 
     model_config = {**Input.model_config, "json_schema_extra": SET_RULES}
 
@@ -97,8 +91,6 @@ class SetBody(Input):
             raise PydanticCustomError(
                 "measure_missing", "send repetitions, duration_s or distance_m"
             )
-        if self.load_kg is not None and self.load is not None:
-            raise PydanticCustomError("load_twice", "send load_kg or load, not both")
         return self
 
     def record(self, default_id: str) -> PerformedSet:
@@ -162,10 +154,13 @@ async def read_sets(
 
     All sets of an athlete, or of one exercise, newest first.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
-    after = paging.after(instant, position, UUID)
-    page = await list_sets(
-        session, athlete_id, exercise_id=exercise_id, after=after, limit=paging.limit
+    page = await page_of_sets(
+        session,
+        principal.tenant_id,
+        athlete_id,
+        exercise_id=exercise_id,
+        after=paging.after(instant, position, UUID),
+        limit=paging.limit,
     )
     items = [SetOut.of(row) for row in page.items]
     return SetList(items=items, next_cursor=paging.link(response, page.next_key))

@@ -14,33 +14,45 @@ from app.api.paging import Paging, instant
 from app.api.transactions import Reading, Writing
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Id, Input, Instant, MassOut, Number, Output, Unit
-from app.engine.units import mass_unit, to_kg
-from app.store.body import WeighingRow, list_weighings
-from app.usecases import body as usecase
-from app.usecases.athletes import require_athlete
-from app.usecases.body import NewWeighing
+from app.engine.units import MassUnit, mass_unit, to_kg
+from app.store.weighings import WeighingRow
+from app.usecases import weighings as usecase
+from app.usecases.weighings import NewWeighing
 
 router = APIRouter(prefix="/athletes/{athlete_id:uuid}/weighings", tags=["log"])
 
 WeighingId = Annotated[UUID, Path(description="Id.", examples=[examples.WEIGHING_ID])]
 
 BODY_MASS_RULES: dict[str, Any] = {
-    "oneOf": [
-        {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
-        for name in ("body_mass_kg", "body_mass")
-    ]
+    "not": {"properties": {name: {"type": "null"} for name in ("body_mass_kg", "body_mass")}}
+}
+MASS_BOUNDS: dict[MassUnit, tuple[float, float]] = {"kg": (20, 400), "lb": (44.1, 881.8)}
+MASS_RULES: dict[str, Any] = {
+    "if": {"properties": {"unit": {"const": "lb"}}},
+    "then": {"properties": {"value": {"minimum": 44.1, "maximum": 881.8}}},
+    "else": {"properties": {"value": {"minimum": 20, "maximum": 400}}},
 }
 
 
 class BodyMass(Input):
-    """A body mass in the unit of the scale; 20 to 400 kg."""
+    """A body mass in the unit of the scale: 20 to 400 kg, 44.1 to 881.8 lb."""
 
-    value: Annotated[Number, Field(ge=44.1, le=400)]
+    model_config = {**Input.model_config, "json_schema_extra": MASS_RULES}
+
+    value: Number
     unit: Unit
+
+    @model_validator(mode="after")
+    def _in_bounds(self) -> "BodyMass":
+        low, high = MASS_BOUNDS[self.unit]
+        if not low <= self.value <= high:
+            bounds = {"low": low, "high": high, "unit": self.unit}
+            raise PydanticCustomError("mass_bounds", "send {low} to {high} {unit}", bounds)
+        return self
 
 
 class WeighingBody(Input):
-    """One weighing, with `body_mass_kg` or `body_mass`."""
+    """One weighing, with `body_mass_kg` or `body_mass`; where both are, `body_mass` counts."""
 
     model_config = {**Input.model_config, "json_schema_extra": BODY_MASS_RULES}
 
@@ -52,16 +64,16 @@ class WeighingBody(Input):
     )
 
     @model_validator(mode="after")
-    def _one_mass(self) -> "WeighingBody":
-        if (self.body_mass_kg is None) == (self.body_mass is None):
-            raise PydanticCustomError("one_mass", "send body_mass_kg or body_mass, one of them")
+    def _has_mass(self) -> "WeighingBody":
+        if self.body_mass_kg is None and self.body_mass is None:
+            raise PydanticCustomError("mass_missing", "send body_mass_kg or body_mass")
         return self
 
-    def new(self) -> NewWeighing:
+    def new(self, pointer: str = "#/id") -> NewWeighing:
         unit = self.body_mass.unit if self.body_mass else "kg"
         mass = to_kg(self.body_mass.value, unit) if self.body_mass else self.body_mass_kg
         assert mass is not None
-        return NewWeighing(self.id, self.measured_at, mass, unit)
+        return NewWeighing(self.id, self.measured_at, mass, unit, pointer)
 
 
 class NewWeighings(Input):
@@ -107,8 +119,7 @@ async def log_weighing(
     Sending the same weighing again with its `id` stores nothing and answers 200; another weighing
     under that `id` is a conflict.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    logged = await usecase.log_weighings(session, athlete_id, [body.new()])
+    logged = await usecase.log_weighings(session, principal.tenant_id, athlete_id, [body.new()])
     response.status_code = status.HTTP_201_CREATED if logged.created else status.HTTP_200_OK
     return WeighingOut.of(logged.rows[0])
 
@@ -124,8 +135,8 @@ async def log_weighings(
 
     All or nothing; those that are stored already stay as they are.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    logged = await usecase.log_weighings(session, athlete_id, [item.new() for item in body.items])
+    items = [item.new(f"#/items/{place}/id") for place, item in enumerate(body.items)]
+    logged = await usecase.log_weighings(session, principal.tenant_id, athlete_id, items)
     return WeighingItems(items=[WeighingOut.of(row) for row in logged.rows])
 
 
@@ -141,9 +152,10 @@ async def read_weighings(
 
     Newest first.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
     after = paging.after(instant, UUID)
-    page = await list_weighings(session, athlete_id, after=after, limit=paging.limit)
+    page = await usecase.page_of_weighings(
+        session, principal.tenant_id, athlete_id, after=after, limit=paging.limit
+    )
     items = [WeighingOut.of(row) for row in page.items]
     return WeighingList(items=items, next_cursor=paging.link(response, page.next_key))
 
@@ -156,5 +168,4 @@ async def delete_weighing(
 
     To correct one, delete it and log it anew.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    await usecase.remove_weighing(session, athlete_id, weighing_id)
+    await usecase.remove_weighing(session, principal.tenant_id, athlete_id, weighing_id)

@@ -15,10 +15,9 @@ from app.api.transactions import Reading, Writing
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import ExerciseId, Id, Input, Instant, Name, Number, Output, Text
 from app.api.v1.sets import SetBody, SetOut
-from app.store.training import StoredWorkout, list_workouts
-from app.usecases import training as usecase
-from app.usecases.athletes import require_athlete
-from app.usecases.training import LoggedSet, LoggedWorkout
+from app.store.workouts import StoredWorkout
+from app.usecases import workouts as usecase
+from app.usecases.workouts import LoggedSet, LoggedWorkout
 
 router = APIRouter(prefix="/athletes/{athlete_id:uuid}/workouts", tags=["log"])
 
@@ -74,6 +73,9 @@ class WorkoutOut(Output):
     note: str | None
     duration_s: float | None
     created_at: datetime
+    corrected_at: Annotated[
+        datetime | None, Field(description="When it was replaced; imports leave it alone then.")
+    ]
     sets: Annotated[list[SetOut], Field(description="In the order in which they were done.")]
 
     @classmethod
@@ -104,7 +106,6 @@ async def log_workout(
     The whole workout in one request, all or nothing. Sending the same `id` again stores nothing
     and answers 200 with what is stored; to correct a workout, replace it.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     workouts = [body.logged(body.id, "#")]
     logged = await usecase.log_workouts(session, principal.tenant_id, athlete_id, workouts)
     response.status_code = status.HTTP_201_CREATED if logged.created else status.HTTP_200_OK
@@ -122,7 +123,6 @@ async def log_workouts(
 
     All or nothing; those whose `id` is stored already stay as they are.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     workouts = [item.logged(item.id, f"#/items/{i}") for i, item in enumerate(body.items)]
     logged = await usecase.log_workouts(session, principal.tenant_id, athlete_id, workouts)
     return WorkoutItems(items=[WorkoutOut.of(stored) for stored in logged.stored])
@@ -140,9 +140,10 @@ async def read_workouts(
 
     Newest first, each with its sets.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
     after = paging.after(instant, UUID)
-    page = await list_workouts(session, athlete_id, after=after, limit=paging.limit)
+    page = await usecase.page_of_workouts(
+        session, principal.tenant_id, athlete_id, after=after, limit=paging.limit
+    )
     items = [WorkoutOut.of(stored) for stored in page.items]
     return WorkoutList(items=items, next_cursor=paging.link(response, page.next_key))
 
@@ -155,8 +156,8 @@ async def read_workout(
 
     With its sets, in the order in which they were done.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id)
-    return WorkoutOut.of(await usecase.require_workout(session, athlete_id, workout_id))
+    stored = await usecase.require_workout(session, principal.tenant_id, athlete_id, workout_id)
+    return WorkoutOut.of(stored)
 
 
 @router.put("/{workout_id:uuid}")
@@ -169,9 +170,10 @@ async def replace_workout(
 ) -> WorkoutOut:
     """Replace a workout
 
-    For corrections: the sets sent take the place of those stored, and the advice follows.
+    For corrections: the sets sent take the place of those stored, and the advice follows. A set
+    without an `id` keeps that of the stored set in its place. A later import of the same file
+    leaves a corrected workout as it is.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
     workout = body.logged(workout_id, "#")
     stored = await usecase.replace_workout(session, principal.tenant_id, athlete_id, workout)
     return WorkoutOut.of(stored)
@@ -185,5 +187,4 @@ async def delete_workout(
 
     With its sets.
     """
-    await require_athlete(session, principal.tenant_id, athlete_id, writing=True)
-    await usecase.remove_workout(session, athlete_id, workout_id)
+    await usecase.remove_workout(session, principal.tenant_id, athlete_id, workout_id)

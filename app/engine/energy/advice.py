@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok
+from app.engine.answer import (
+    Basis,
+    Estimate,
+    Evidence,
+    Exclusion,
+    Part,
+    ReasonKind,
+    insufficient,
+    ok,
+)
 from app.engine.energy import missing
 from app.engine.energy.balance import energy_balance
+from app.engine.energy.believed import believed
 from app.engine.energy.composition import composition, energy_density
 from app.engine.energy.expenditure import Expenditure, Known, expenditure, prior_of
 from app.engine.energy.filter_log import Filtered, filter_log
@@ -16,6 +26,7 @@ from app.engine.energy.interval import normal_estimate
 from app.engine.energy.log import WeighingLog, read_intake, read_weighings
 from app.engine.energy.resting import RestingEnergy, resting_energy
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK, EnergyTarget, energy_target
+from app.engine.energy.weighing_doubts import contradictions, remarks
 from app.engine.records import Athlete, IntakeDay, Weighing
 
 RECENT_WEIGHINGS = 5
@@ -24,7 +35,7 @@ BELIEVED_SHARES = (0.85, 1.15)
 
 BODY_MASS = ReasonKind(
     "body_mass_filtered",
-    "{weighing_days} days of weight, the last on {last_on}, freed of water and scale noise give "
+    "Freed of water and scale noise, the weights (days: {weighing_days}, the last {last_on}) give "
     "{body_mass_kg:.1f} kg.",
     Basis.EVIDENCE,
 )
@@ -64,12 +75,22 @@ def energy_advice(
     """
     if not math.isfinite(rate_percent_per_week):
         raise ValueError("rate_percent_per_week must be finite")
+    rate_percent_per_week += 0.0  # a rate of -0.0 is maintenance and is said as 0
     known = Known(read_weighings(weighings, on), read_intake(intake_days, on), on, activity_factor)
     if not known.weighings.days:
         evidence = known.weighings.evidence
         unweighed: Part[Estimate] = insufficient((missing.WEIGHING,), evidence=evidence)
         return _without_body_mass(athlete, unweighed, rate_percent_per_week, activity_factor)
+    if wrong := contradictions(known.weighings):
+        evidence = Evidence(excluded=_all_left_out(known.weighings))
+        unclear: Part[Estimate] = insufficient((missing.WEIGHING_UNITS,), wrong, evidence=evidence)
+        return _without_body_mass(athlete, unclear, rate_percent_per_week, activity_factor)
     return _from_log(athlete, known, rate_percent_per_week)
+
+
+def _all_left_out(weighed: WeighingLog) -> tuple[Exclusion, ...]:
+    unclear = tuple(Exclusion(key, "units_unclear") for key in weighed.evidence.used)
+    return weighed.excluded + unclear
 
 
 def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> EnergyAnswer:
@@ -78,7 +99,7 @@ def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> E
     guess_kg = median(day.body_mass_kg for day in recent)
     guess = resting_energy(athlete, ok(normal_estimate(guess_kg, 0.0)))
     prior = prior_of(known, guess)
-    density = energy_density(composition(athlete, guess_kg))
+    density = energy_density(composition(believed(athlete, guess_kg), guess_kg))
     filtered = filter_log(
         known.weighings,
         known.intake,
@@ -92,13 +113,14 @@ def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> E
         return _without_body_mass(athlete, body_mass, rate_percent_per_week, factor)
     resting = resting_energy(athlete, body_mass)
     spent = expenditure(known, resting, filtered, prior, density)
+    person = believed(athlete, filtered.body_mass_kg)
     return EnergyAnswer(
         body_mass=body_mass,
         resting=resting,
         expenditure=spent,
         balance=energy_balance(known.intake, known.on, spent),
         target=energy_target(
-            athlete, rate_percent_per_week, body_mass, resting, spent, density.kcal_per_kg
+            person, rate_percent_per_week, body_mass, resting, spent, density.kcal_per_kg
         ),
     )
 
@@ -113,7 +135,7 @@ def _body_mass(filtered: Filtered, weighed: WeighingLog) -> Part[Estimate]:
         last_on=weighed.days[-1].weighed_on.isoformat(),
         body_mass_kg=estimate.value,
     )
-    return ok(estimate, (reason,), evidence=weighed.evidence)
+    return ok(estimate, (reason,), warnings=remarks(weighed), evidence=weighed.evidence)
 
 
 def _is_believable(filtered: Filtered, weighed: WeighingLog) -> bool:
@@ -135,5 +157,6 @@ def _without_body_mass(
         lacking += (missing.ACTIVITY_FACTOR,)
     spent: Part[Expenditure] = insufficient(lacking)
     balance: Part[Estimate] = insufficient((*body_mass.missing, missing.EXPENDITURE))
-    target = energy_target(athlete, rate_percent_per_week, body_mass, resting, spent, 0.0)
+    person = believed(athlete, None)
+    target = energy_target(person, rate_percent_per_week, body_mass, resting, spent, 0.0)
     return EnergyAnswer(body_mass, resting, spent, balance, target)

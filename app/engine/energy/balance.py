@@ -17,7 +17,7 @@ FEWEST_DAYS = 4
 BALANCE = ReasonKind(
     "energy_balance",
     "Mean intake of {days} days of the last {recent_days} is {intake_kcal_per_day:.0f} kcal; less "
-    "expenditure that is {balance_kcal_per_day:+.0f} kcal a day.",
+    "expenditure that is {balance_kcal_per_day:+z.0f} kcal a day.",
     Basis.EVIDENCE,
 )
 

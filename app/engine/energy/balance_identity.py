@@ -16,7 +16,7 @@ AUTOCORRELATION_FACTOR = 2.0
 
 IDENTITY = ReasonKind(
     "balance_identity",
-    "Mean intake {intake_kcal_per_day:.0f} kcal less {slope_kg_per_day:+.3f} kg a day times "
+    "Mean intake {intake_kcal_per_day:.0f} kcal less {slope_kg_per_day:z.3f} kg a day times "
     "{kcal_per_kg:.0f} kcal gives {energy_kcal_per_day:.0f} kcal a day.",
     Basis.CONVENTION,
     "wishnofsky_1958",

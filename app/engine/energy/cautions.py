@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.energy.composition import ADULT_AGE_YEARS
-from app.engine.energy.plan import Plan
+from app.engine.energy.plan import UNDERWEIGHT_BMI, Plan
 from app.engine.records import Reproduction, Sex
 
 OLDER_AGE_YEARS = 65.0
@@ -32,7 +31,13 @@ REPRODUCTION_NEEDS_MORE = ReasonKind(
     "Pregnancy and nursing need more than this; ask a midwife or a physician.",
     Basis.CONVENTION,
 )
-GROWING = ReasonKind("growing", "Below 18 years, growth needs more than this.", Basis.CONVENTION)
+UNDERWEIGHT = ReasonKind(
+    "underweight_now",
+    "A body mass index of {bmi_kg_per_m2:.1f} is underweight, below 18.5: staying there is no aim. "
+    "Gain with the help of a physician or a dietitian.",
+    Basis.CONVENTION,
+    "who_bmi",
+)
 OVER_65 = ReasonKind(
     "over_65",
     "Over 65 years a deficit costs more muscle and bone; ask a clinician.",
@@ -46,7 +51,7 @@ BMI_LOW = ReasonKind(
 )
 LOSS_SLOW = ReasonKind(
     "loss_slow",
-    "{rate_percent_per_week:.2f} % a week hardly shows beside the water of a month.",
+    "{rate_percent_per_week:g} % a week hardly shows beside the water of a month.",
     Basis.CONVENTION,
 )
 BELOW_RESTING = ReasonKind(
@@ -103,8 +108,8 @@ def _reproduction(plan: Plan) -> Iterator[Reason]:
 
 def _person(plan: Plan) -> Iterator[Reason]:
     age, bmi = plan.athlete.age_years, plan.bmi_kg_per_m2
-    if age is not None and age < ADULT_AGE_YEARS:
-        yield GROWING()
+    if not plan.losing and bmi is not None and bmi < UNDERWEIGHT_BMI:
+        yield UNDERWEIGHT(bmi_kg_per_m2=bmi)
     if plan.losing and age is not None and age > OLDER_AGE_YEARS:
         yield OVER_65()
     if plan.losing and bmi is not None and bmi < LOW_BMI:

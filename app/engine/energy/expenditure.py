@@ -25,6 +25,7 @@ from app.engine.energy.activity import (
     expenditure_prior,
     is_activity_factor,
 )
+from app.engine.energy.activity_level import impossible, unusual
 from app.engine.energy.composition import EnergyDensity
 from app.engine.energy.filter_log import Filtered
 from app.engine.energy.interval import normal_estimate
@@ -35,8 +36,6 @@ NO_PRIOR_RELATIVE_SD = 0.25
 """Of logged intake around expenditure, where nothing but the log is known; a choice of ours."""
 NOTHING_KNOWN_KCAL_PER_DAY = 2500.0
 """Only to follow body mass where neither body nor intake is known; never shown."""
-PLAUSIBLE_KCAL_PER_DAY = (600.0, 8000.0)
-"""Expenditure of adults, from bed rest of the smallest to a cycling tour; beyond, the log errs."""
 STEP_SHARE = 0.15
 STEP_DAYS = 10
 STEP_BEFORE_DAYS = 28
@@ -45,8 +44,8 @@ STEP_FEWEST_DAYS = 3
 
 FROM_LOG = ReasonKind(
     "expenditure_from_log",
-    "{weighing_days} days of weight and {intake_days} days of intake over {span_days} days give "
-    "{energy_kcal_per_day:.0f} kcal a day.",
+    "The log gives {energy_kcal_per_day:.0f} kcal a day (days weighed: {weighing_days}, of intake: "
+    "{intake_days}, from first to last: {span_days}).",
     Basis.EVIDENCE,
 )
 PRIOR_NONE = ReasonKind(
@@ -64,8 +63,8 @@ LOGGED_SCALE = ReasonKind(
 )
 UNLOGGED_DAYS = ReasonKind(
     "unlogged_days",
-    "{unlogged_days} of {span_days} days have no usable intake; they count as the days around "
-    "them, with a wider margin.",
+    "Days without usable intake ({unlogged_days} of {span_days}) count as the days around them, "
+    "with a wider margin.",
     Basis.CONVENTION,
 )
 WATER_AFTER_STEP = ReasonKind(
@@ -77,13 +76,7 @@ WATER_AFTER_STEP = ReasonKind(
 )
 AVERAGED_DAY = ReasonKind(
     "averaged_day",
-    "{days} days have more than one record; they are averaged.",
-    Basis.CONVENTION,
-)
-LOG_CONTRADICTS = ReasonKind(
-    "log_contradicts_itself",
-    "The log would mean {energy_kcal_per_day:.0f} kcal a day, which nobody spends; weights or "
-    "intake are wrong.",
+    "Where a day has more than one record, they are averaged (days: {days}).",
     Basis.CONVENTION,
 )
 
@@ -163,7 +156,7 @@ def expenditure(
         return refused((reason,), "Give an activity factor between 1.2 and 2.4, or leave it out.")
     lacking = _lacking(known, GATES[_before_the_log(resting, factor)])
     if not lacking:
-        return _from_log(known, filtered, prior, density)
+        return _from_log(known, resting, filtered, prior, density)
     if resting.value is None:
         return insufficient(resting.missing + lacking, evidence=known.weighings.evidence)
     if factor is None:
@@ -202,19 +195,22 @@ def _from_product(
 
 
 def _from_log(
-    known: Known, filtered: Filtered, prior: ExpenditurePrior, density: EnergyDensity
+    known: Known,
+    resting: Part[RestingEnergy],
+    filtered: Filtered,
+    prior: ExpenditurePrior,
+    density: EnergyDensity,
 ) -> Part[Expenditure]:
-    energy = filtered.expenditure_kcal_per_day
+    energy, sd = filtered.expenditure_kcal_per_day, filtered.expenditure_sd_kcal_per_day
     intake = known.intake_in_span
     evidence = Evidence(
         known.weighings.evidence.used + intake.evidence.used,
         known.weighings.excluded + known.intake.excluded,
     )
-    least, most = PLAUSIBLE_KCAL_PER_DAY
-    if not least <= energy <= most:
-        reason = LOG_CONTRADICTS(energy_kcal_per_day=energy)
-        return insufficient((missing.CONSISTENT_LOG,), (reason,), evidence=evidence)
-    estimate = normal_estimate(energy, filtered.expenditure_sd_kcal_per_day, at_least=0.0)
+    unbounded = normal_estimate(energy, sd)
+    if wrong := impossible(unbounded, resting, filtered.body_mass_kg):
+        return insufficient((missing.CONSISTENT_LOG,), wrong, evidence=evidence)
+    estimate = normal_estimate(energy, sd, at_least=0.0)
     days = (known.span_days, len(known.weighings.days), len(intake.energy_kcal))
     because = (
         FROM_LOG(
@@ -228,8 +224,13 @@ def _from_log(
         LOGGED_SCALE(),
         *_remarks(known, intake),
     )
-    better = (missing.ACTIVITY_FACTOR,) if known.activity_factor is None else ()
-    return ok(Expenditure(estimate, "filter", *days), because, missing=better, evidence=evidence)
+    return ok(
+        Expenditure(estimate, "filter", *days),
+        because,
+        missing=(missing.ACTIVITY_FACTOR,) if known.activity_factor is None else (),
+        warnings=unusual(estimate, resting),
+        evidence=evidence,
+    )
 
 
 def _remarks(known: Known, intake: IntakeLog) -> tuple[Reason, ...]:

@@ -44,6 +44,8 @@ class WeighingDay:
     weighed_on: date
     body_mass_kg: float
     ids: tuple[str, ...]
+    range_kg: tuple[float, float]
+    """The lightest and the heaviest weighing of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,14 @@ def _by_day(weighings: Sequence[Weighing]) -> list[WeighingDay]:
     days: defaultdict[date, list[Weighing]] = defaultdict(list)
     for weighing in weighings:
         days[weighing.weighed_on].append(weighing)
-    return [
-        WeighingDay(
-            day, sum(w.body_mass_kg for w in group) / len(group), tuple(w.id for w in group)
-        )
-        for day, group in days.items()
-    ]
+    return [_averaged(day, group) for day, group in days.items()]
+
+
+def _averaged(day: date, group: Sequence[Weighing]) -> WeighingDay:
+    masses_kg = [w.body_mass_kg for w in group]
+    mean_kg = sum(masses_kg) / len(masses_kg)
+    ends_kg = (min(masses_kg), max(masses_kg))
+    return WeighingDay(day, mean_kg, tuple(w.id for w in group), ends_kg)
 
 
 def _without_copies(days: list[WeighingDay]) -> tuple[list[WeighingDay], tuple[Exclusion, ...]]:

@@ -11,6 +11,7 @@ from app.engine.energy.composition import (
 from app.engine.records import Athlete, Sex
 
 DAYS_PER_WEEK = 7.0
+UNDERWEIGHT_BMI = 18.5
 
 
 @dataclass(frozen=True, slots=True)

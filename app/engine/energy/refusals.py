@@ -10,10 +10,9 @@ from math import inf
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.composition import ADULT_AGE_YEARS
-from app.engine.energy.plan import Plan
+from app.engine.energy.plan import UNDERWEIGHT_BMI, Plan
 from app.engine.records import Reproduction
 
-UNDERWEIGHT_BMI = 18.5
 VERY_LOW_INTAKE_KCAL = 800.0
 AVAILABILITY_KCAL_PER_KG = 25.0
 FASTEST_LOSS_PERCENT_PER_WEEK = -1.0
@@ -21,15 +20,17 @@ FASTEST_GAIN_PERCENT_PER_WEEK = 0.5
 
 UNDER_18 = ReasonKind(
     "under_18",
-    "At {age_years:.0f} years the body still grows; no deficit is advised.",
+    "At {age_years:.1f} years the body still grows; no intake is set here.",
     Basis.CONVENTION,
 )
 UNKNOWN_AGE = ReasonKind(
-    "unknown_age", "Age is unknown, and no deficit is advised below 18 years.", Basis.CONVENTION
+    "unknown_age",
+    "Age is unknown or not believed, and no deficit is advised below 18 years.",
+    Basis.CONVENTION,
 )
 UNKNOWN_HEIGHT = ReasonKind(
     "unknown_height",
-    "Height is unknown, so it cannot be seen whether body mass is already low.",
+    "Height is unknown or not believed, so it cannot be seen whether body mass is already low.",
     Basis.CONVENTION,
 )
 PREGNANT = ReasonKind("pregnant", "No deficit is advised in pregnancy.", Basis.CONVENTION)
@@ -48,13 +49,13 @@ UNDERWEIGHT = ReasonKind(
 )
 LOSS_TOO_FAST = ReasonKind(
     "loss_too_fast",
-    "{rate_percent_per_week:.2f} % a week is faster than 1 %; lean mass is lost with it.",
+    "{rate_percent_per_week:g} % a week is faster than 1 %; lean mass is lost with it.",
     Basis.CONVENTION,
     "garthe_2011",
 )
 GAIN_TOO_FAST = ReasonKind(
     "gain_too_fast",
-    "{rate_percent_per_week:+.2f} % a week is faster than 0.5 %; most of the rest would be fat.",
+    "{rate_percent_per_week:g} % a week is faster than 0.5 %; most of the rest would be fat.",
     Basis.CONVENTION,
 )
 VERY_LOW_INTAKE = ReasonKind(
@@ -72,10 +73,17 @@ AVAILABILITY_TOO_LOW = ReasonKind(
     "mountjoy_2023",
 )
 
-SAY_WHAT_IS_UNKNOWN = "Give what is unknown and ask again; until then ask for maintenance (rate 0)."
+GIVE_AGE = "Give the date of birth, or check it, and ask again."
+GIVE_HEIGHT = "Give the height, or check it, and ask again."
+GIVE_AGE_AND_HEIGHT = "Give the date of birth and the height, or check them, and ask again."
 ASK_CLINICIAN = "Ask a physician or a dietitian; show them this log."
-MAINTAIN = "Eat at maintenance (rate 0) or more, and ask a physician or a dietitian."
+ASK_PARENT = "Talk to a parent or guardian and to a physician or a dietitian; no number is given."
+MAINTAIN = "Ask for maintenance (rate 0), and ask a physician or a dietitian."
+GAIN = "Ask for a gain, such as 0.25 % a week, and see a physician or a dietitian."
 SLOWER = "Choose a slower loss, or maintenance (rate 0)."
+CHECK_LOG = (
+    "Even maintenance would be this low: check that all food is logged, and ask a physician."
+)
 WITHIN_1_PERCENT = "Choose a loss of at most 1 % a week, such as -0.5 %."
 SLOWER_GAIN = "Choose a gain of at most 0.5 % a week."
 
@@ -98,25 +106,34 @@ def _health_flags(plan: Plan) -> Iterator[Refusal]:
 
 def _unknown(plan: Plan) -> Iterator[Refusal]:
     """Unknown is not safe."""
-    if plan.losing and plan.athlete.age_years is None:
-        yield Refusal(UNKNOWN_AGE(), SAY_WHAT_IS_UNKNOWN)
-    if plan.losing and plan.athlete.height_cm is None:
-        yield Refusal(UNKNOWN_HEIGHT(), SAY_WHAT_IS_UNKNOWN)
+    no_age, no_height = plan.athlete.age_years is None, plan.athlete.height_cm is None
+    if not plan.losing:
+        return
+    both = GIVE_AGE_AND_HEIGHT if no_age and no_height else None
+    if no_age:
+        yield Refusal(UNKNOWN_AGE(), both or GIVE_AGE)
+    if no_height:
+        yield Refusal(UNKNOWN_HEIGHT(), both or GIVE_HEIGHT)
+
+
+def _growing(plan: Plan) -> Iterator[Refusal]:
+    """Below 18 years no intake is set, whatever the rate: nothing here was measured on them."""
+    age = plan.athlete.age_years
+    if age is not None and age < ADULT_AGE_YEARS:
+        yield Refusal(UNDER_18(age_years=age), ASK_PARENT)
 
 
 def _person(plan: Plan) -> Iterator[Refusal]:
     """What is known of the person and forbids any deficit."""
-    age, bmi, reproduction = plan.athlete.age_years, plan.bmi_kg_per_m2, plan.athlete.reproduction
+    bmi, reproduction = plan.bmi_kg_per_m2, plan.athlete.reproduction
     if not plan.losing:
         return
-    if age is not None and age < ADULT_AGE_YEARS:
-        yield Refusal(UNDER_18(age_years=age), MAINTAIN)
     if reproduction is Reproduction.PREGNANT:
         yield Refusal(PREGNANT(), MAINTAIN)
     if reproduction is Reproduction.LACTATING:
         yield Refusal(LACTATING(), MAINTAIN)
     if bmi is not None and bmi < UNDERWEIGHT_BMI:
-        yield Refusal(UNDERWEIGHT(bmi_kg_per_m2=bmi), MAINTAIN)
+        yield Refusal(UNDERWEIGHT(bmi_kg_per_m2=bmi), GAIN)
 
 
 def _rate(plan: Plan) -> Iterator[Refusal]:
@@ -133,7 +150,7 @@ def _intake(plan: Plan) -> Iterator[Refusal]:
     intake = plan.intake_kcal_per_day
     if intake is not None and intake < VERY_LOW_INTAKE_KCAL:
         reason = VERY_LOW_INTAKE(intake_kcal_per_day=intake)
-        yield Refusal(reason, _eat_more(plan), VERY_LOW_INTAKE_KCAL)
+        yield Refusal(reason, _eat_more(plan, VERY_LOW_INTAKE_KCAL), VERY_LOW_INTAKE_KCAL)
 
 
 def _availability(plan: Plan) -> Iterator[Refusal]:
@@ -148,15 +165,20 @@ def _availability(plan: Plan) -> Iterator[Refusal]:
             fat_free_mass_kg=body.fat_free_mass_kg,
             method=body.method,
         )
-        yield Refusal(reason, _eat_more(plan), least)
+        yield Refusal(reason, _eat_more(plan, least), least)
 
 
-def _eat_more(plan: Plan) -> str:
-    return SLOWER if plan.losing else ASK_CLINICIAN
+def _eat_more(plan: Plan, least_kcal_per_day: float) -> str:
+    """A slower loss only where maintenance would keep the limit."""
+    maintenance = plan.intake_at(0.0)
+    if plan.losing and maintenance is not None and maintenance >= least_kcal_per_day:
+        return SLOWER
+    return CHECK_LOG
 
 
 LIMITS: Sequence[Callable[[Plan], Iterator[Refusal]]] = (
     _health_flags,
+    _growing,
     _person,
     _unknown,
     _rate,

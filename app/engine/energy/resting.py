@@ -15,6 +15,7 @@ from app.engine.answer import (
     refused,
 )
 from app.engine.energy import missing
+from app.engine.energy.believed import doubts, is_height_measured
 from app.engine.energy.composition import ADULT_AGE_YEARS, reported_body_fat_percent
 from app.engine.energy.interval import normal_estimate
 from app.engine.records import Athlete, Sex
@@ -36,18 +37,18 @@ KATCH_CHOSEN = ReasonKind(
 OUTSIDE_AGES = ReasonKind(
     "resting_outside_ages",
     "The equation was measured at {low_years:.0f} to {high_years:.0f} years; at "
-    "{age_years:.0f} it is less sure than the interval says.",
+    "{age_years:.1f} it is less sure than the interval says.",
     Basis.EVIDENCE,
     "mifflin_1990",
 )
 BODY_FAT_NOT_BELIEVED = ReasonKind(
     "body_fat_not_believed",
-    "A body fat of {body_fat_percent:.0f} % is outside 3 to 65 % and is not used.",
+    "A body fat of {body_fat_percent:.1f} % is outside 3 to 65 %: it is not believed and not used.",
     Basis.CONVENTION,
 )
 UNDER_18 = ReasonKind(
     "resting_under_18",
-    "The equations were measured on adults; at {age_years:.0f} years none is given.",
+    "The equations were measured on adults; at {age_years:.1f} years none is given.",
     Basis.EVIDENCE,
     "mifflin_1990",
 )
@@ -80,7 +81,7 @@ def katch_mcardle(fat_free_mass_kg: float) -> float:
 
 def _mifflin_of(athlete: Athlete, body_mass_kg: float) -> tuple[float, Reason] | None:
     sex, age, height = athlete.sex, athlete.age_years, athlete.height_cm
-    if sex is None or age is None or height is None:
+    if sex is None or age is None or height is None or not is_height_measured(height):
         return None
     energy = mifflin(sex, age, height, body_mass_kg)
     return energy, MIFFLIN_CHOSEN(energy_kcal_per_day=energy, body_mass_kg=body_mass_kg)
@@ -123,24 +124,29 @@ _NEEDED: tuple[tuple[str, Missing], ...] = (
 def resting_energy(athlete: Athlete, body_mass: Part[Estimate]) -> Part[RestingEnergy]:
     """Resting energy at a body mass by the best equation that what is known allows.
 
-    Refused below 18 years; insufficient, naming each missing thing, where none can be used.
+    Refused below 18 years; insufficient, naming each missing thing, where none can be used, or
+    where age, height or body mass cannot be.
     """
     if athlete.age_years is not None and athlete.age_years < ADULT_AGE_YEARS:
         reason = UNDER_18(age_years=athlete.age_years)
         return refused((reason,), "Ask a physician or a dietitian who knows growing people.")
-    if body_mass.value is None:
-        return insufficient(body_mass.missing + _unknown(athlete))
-    return _by_best_equation(athlete, body_mass.value.value)
+    body_mass_kg = None if body_mass.value is None else body_mass.value.value
+    lacking = doubts(athlete, body_mass_kg)
+    if body_mass_kg is None:
+        return insufficient(body_mass.missing + lacking + _unknown(athlete))
+    if lacking:
+        return insufficient(lacking, warnings=_warnings(athlete))
+    return _by_best_equation(athlete, body_mass_kg)
 
 
 def _by_best_equation(athlete: Athlete, body_mass_kg: float) -> Part[RestingEnergy]:
-    warnings = _doubts(athlete)
+    warnings = _warnings(athlete)
     for name, equation in RESTING_EQUATIONS.items():
         if (result := equation.calculate(athlete, body_mass_kg)) is not None:
             energy, because = result
             estimate = normal_estimate(energy, equation.relative_sd * energy)
             warnings += _age_warning(athlete, equation)
-            better = () if name == "katch_mcardle" else (missing.BODY_FAT,)
+            better = (missing.BODY_FAT,) if athlete.body_fat_percent is None else ()
             resting = RestingEnergy(estimate, name)
             return ok(resting, (because,), warnings=warnings, missing=better)
     return insufficient(_unknown(athlete), warnings=warnings)
@@ -150,10 +156,13 @@ def _unknown(athlete: Athlete) -> tuple[Missing, ...]:
     """What Mifflin needs and is not known; nothing where body fat serves instead."""
     if reported_body_fat_percent(athlete) is not None:
         return ()
-    return tuple(what for field, what in _NEEDED if getattr(athlete, field) is None)
+    lacking = tuple(what for field, what in _NEEDED if getattr(athlete, field) is None)
+    if athlete.height_cm is not None and not is_height_measured(athlete.height_cm):
+        lacking += (missing.HEIGHT_RANGE,)
+    return lacking
 
 
-def _doubts(athlete: Athlete) -> tuple[Reason, ...]:
+def _warnings(athlete: Athlete) -> tuple[Reason, ...]:
     if athlete.body_fat_percent is None or reported_body_fat_percent(athlete) is not None:
         return ()
     return (BODY_FAT_NOT_BELIEVED(body_fat_percent=athlete.body_fat_percent),)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok, refused
+from app.engine.answer import Basis, Estimate, Part, Reason, ReasonKind, insufficient, ok, refused
 from app.engine.energy import missing
 from app.engine.energy.cautions import cautions
 from app.engine.energy.expenditure import Expenditure
@@ -17,15 +17,33 @@ DEFAULT_RATE_PERCENT_PER_WEEK = -0.5
 
 RATE_CHOSEN = ReasonKind(
     "target_rate",
-    "{rate_percent_per_week:+.2f} % a week is {change_kg_per_week:+.2f} kg a week, or "
-    "{change_kcal_per_day:+.0f} kcal a day at {kcal_per_kg:.0f} kcal to the kg.",
+    "{rate_percent_per_week:g} % a week is {change_kg_per_week:z.2f} kg a week, or "
+    "{change_kcal_per_day:z.0f} kcal a day at {kcal_per_kg:.0f} kcal to the kg.",
     Basis.CONVENTION,
     "garthe_2011",
 )
-TARGET_INTAKE = ReasonKind(
+MAINTENANCE_CHOSEN = ReasonKind(
+    "target_rate", "Maintenance: body mass is to stay as it is.", Basis.CONVENTION
+)
+INTAKE_OF_LOSS = ReasonKind(
     "target_intake",
-    "{expenditure_kcal_per_day:.0f} {change_kcal_per_day:+.0f} = {intake_kcal_per_day:.0f} kcal a "
-    "day, as sure as the expenditure; ask again every week, it falls as you lose.",
+    "{expenditure_kcal_per_day:.0f} \N{MINUS SIGN} {deficit_kcal_per_day:.0f} = "
+    "{intake_kcal_per_day:.0f} kcal a day, as sure as the expenditure; ask again every week, it "
+    "falls as you lose.",
+    Basis.EVIDENCE,
+    "hall_2011",
+)
+INTAKE_OF_GAIN = ReasonKind(
+    "target_intake",
+    "{expenditure_kcal_per_day:.0f} + {surplus_kcal_per_day:.0f} = {intake_kcal_per_day:.0f} kcal "
+    "a day, as sure as the expenditure; ask again every week, it rises as you gain.",
+    Basis.EVIDENCE,
+    "hall_2011",
+)
+INTAKE_OF_MAINTENANCE = ReasonKind(
+    "target_intake",
+    "What is spent, {intake_kcal_per_day:.0f} kcal a day, keeps body mass; as sure as the "
+    "expenditure.",
     Basis.EVIDENCE,
     "hall_2011",
 )
@@ -97,18 +115,26 @@ def _allowed(
         food.fat_g,
         food.carbohydrate_g,
     )
-    because = (
-        RATE_CHOSEN(
-            rate_percent_per_week=plan.rate_percent_per_week,
-            change_kg_per_week=change_kg_per_week,
-            change_kcal_per_day=change_kcal,
-            kcal_per_kg=energy.kcal_per_kg,
-        ),
-        TARGET_INTAKE(
-            expenditure_kcal_per_day=spent.value,
-            change_kcal_per_day=change_kcal,
-            intake_kcal_per_day=intake.value,
-        ),
-        *food.because,
-    )
+    because = (*_sums(target, spent.value, energy.kcal_per_kg), *food.because)
     return ok(target, because, warnings=cautions(plan))
+
+
+def _sums(target: EnergyTarget, spent_kcal: float, kcal_per_kg: float) -> tuple[Reason, ...]:
+    """The rate in kilograms and kilocalories, and the intake that follows."""
+    intake_kcal = target.intake.value
+    change_kcal = intake_kcal - spent_kcal
+    if target.rate_percent_per_week == 0.0:
+        return MAINTENANCE_CHOSEN(), INTAKE_OF_MAINTENANCE(intake_kcal_per_day=intake_kcal)
+    rate = RATE_CHOSEN(
+        rate_percent_per_week=target.rate_percent_per_week,
+        change_kg_per_week=target.change_kg_per_week,
+        change_kcal_per_day=change_kcal,
+        kcal_per_kg=kcal_per_kg,
+    )
+    kind, named = (
+        (INTAKE_OF_LOSS, {"deficit_kcal_per_day": -change_kcal})
+        if change_kcal < 0.0
+        else (INTAKE_OF_GAIN, {"surplus_kcal_per_day": change_kcal})
+    )
+    sums = {"expenditure_kcal_per_day": spent_kcal, "intake_kcal_per_day": intake_kcal}
+    return rate, kind(**sums, **named)

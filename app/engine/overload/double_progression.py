@@ -76,7 +76,7 @@ def _verdict(
 def _can_fail(demand: State, session: JudgedSession, parameters: Parameters) -> bool:
     """Only targets that were set by then can be missed; without a count only like is compared."""
     set_by_then = parameters.since is None or session.performed_at >= parameters.since
-    alike = parameters.sets is not None or len(session.repetitions) == demand.sets
+    alike = parameters.sets_for(len(session.repetitions)) == demand.sets
     return parameters.explicit and set_by_then and alike
 
 
@@ -86,6 +86,8 @@ Outcome = Callable[[State, State, list[int], Parameters], State]
 
 def _rise(state: State, demand: State, counted: list[int], parameters: Parameters) -> State:
     met = reasons.FULL_SUCCESS(
+        all_sets="The one set" if demand.sets == 1 else f"Every one of {demand.sets} sets",
+        reached=reasons.counted(demand.repetitions_high, "repetition"),
         sets=demand.sets,
         repetitions=demand.repetitions_high,
         load=parameters.text(demand.load_kg),

@@ -14,8 +14,8 @@ def first_demand(session: JudgedSession, parameters: Parameters) -> State:
         Action.START,
         session.load_kg,
         session.load_kg,
-        parameters.sets or len(session.repetitions),
-        parameters.sets or len(session.repetitions),
+        parameters.sets_for(len(session.repetitions)),
+        parameters.sets_for(len(session.repetitions)),
         parameters.repetitions_high,
         parameters.repetitions_low,
         parameters.tempo,
@@ -49,8 +49,8 @@ def tempo_followed(state: State, session: JudgedSession, parameters: Parameters)
 
 
 def more_sets_followed(demand: State, session: JudgedSession, parameters: Parameters) -> State:
-    """Without a prescribed count all sets that were done are judged."""
-    done = len(session.repetitions)
+    """Without a prescribed count all sets that were done are judged, up to the cap."""
+    done = parameters.sets_for(len(session.repetitions))
     if parameters.sets is not None or done <= demand.sets:
         return demand
     return replace(forgotten(demand), sets=done)

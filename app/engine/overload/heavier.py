@@ -1,13 +1,16 @@
 """The next heavier load, and how many repetitions must be there before it is taken."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.overload.equipment import LoadGrid, nearest, next_above, same_load, step_kg
 from app.engine.overload.state import Parameters, State
 
 LARGEST_STEP = 0.10
 """The upper end of the 2 to 10 % by which a load is raised (ACSM 2009)."""
+
+LEAST_ADVISED_STEP = 0.02
+"""The lower end."""
 
 LARGEST_GROWTH = 1_000.0
 """Beyond it no number of repetitions prepares for the step; from a crumb of a load upwards."""
@@ -22,6 +25,8 @@ class HeavierLoad:
     """By what share all that is lifted grows; None where the body's part is not known."""
     repetitions_needed: int
     """On every set, before the step is taken; 0 for a step of at most a tenth."""
+    asked_too_far: bool = False
+    """A larger step was asked for than is taken."""
 
 
 def repetitions_before(growth: float, repetitions_low: int) -> int:
@@ -41,7 +46,7 @@ def heavier(state: State, parameters: Parameters) -> HeavierLoad | None:
     wanted = _wanted_step(state, parameters)
     if wanted is None or wanted.repetitions_needed <= parameters.most_repetitions:
         return wanted
-    return _smallest_step(state.load_kg, parameters)
+    return _instead(state.load_kg, parameters)
 
 
 def extended_top(load_kg: float, parameters: Parameters) -> int:
@@ -62,7 +67,19 @@ def _wanted_step(state: State, parameters: Parameters) -> HeavierLoad | None:
         return None
     if loadable is not None and parameters.step_on(grid) < step_kg(grid):
         return _step(state.load_kg, state.load_kg, unrounded_kg, parameters)
-    return _smallest_step(state.load_kg, parameters)
+    return _instead(state.load_kg, parameters)
+
+
+def _instead(load_kg: float, parameters: Parameters) -> HeavierLoad | None:
+    """The smallest step, where the wanted one is too far or ends beyond what can be loaded."""
+    step = _smallest_step(load_kg, parameters)
+    if step is None or parameters.grid is None or parameters.step is None:
+        return step
+    rise_kg = step.load_kg - load_kg
+    too_far = rise_kg < parameters.step_on(parameters.grid) and not same_load(
+        rise_kg, parameters.step_on(parameters.grid)
+    )
+    return replace(step, asked_too_far=too_far)
 
 
 def _smallest_step(load_kg: float, parameters: Parameters) -> HeavierLoad | None:

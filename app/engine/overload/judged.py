@@ -4,13 +4,14 @@ A session is judged by its top sets: the working sets at its highest load. Pyram
 sets keep their place in the log and in the predictions; they are not averaged into the judgement.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
+from math import inf
 
 from app.engine.answer import Exclusion
 from app.engine.overload.equipment import same_load
+from app.engine.overload.faults import FAULTS, SLIPS, Fault, faults_in, load_of
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 
 WINDOW_SESSIONS = 60
@@ -20,11 +21,8 @@ Older ones are not read, and of later ones than asked about no more are named: a
 same after ten years of logs, and the same whether the store or the caller holds them.
 """
 
-DECIMAL_SLIP = 8.0
-"""A load this many times heavier than every other of the log is a slip of the keyboard (860 kg).
-
-Under 8, a single heavy set after a warm-up with the empty bar would fall to it.
-"""
+BELIEVED_TEMPO_S = 30.0
+"""A repetition logged as longer than this is a slip, and its tempo is read as not logged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class JudgedSession:
     set_ids: tuple[str, ...]
     tempo: Tempo | None
     """The quickest lowering that was logged; None where none was."""
+    disbelieved_tempo_s: float | None
+    """Duration of a repetition, where one was logged that nobody does [s]."""
     to_failure: bool
 
 
@@ -63,29 +63,24 @@ class Log:
         return tuple(set_id for one in self.judged for set_id in one.set_ids)
 
 
-Fault = Callable[[PerformedSet], bool]
+def read_log(
+    sessions: Iterable[ExerciseSession],
+    at: datetime,
+    load_mode: LoadMode,
+    *,
+    least_kg: float = 0.0,
+    body_kg: float | None = None,
+) -> Log:
+    """The log before `at` as the rules read it. The order of the sessions given is of no account.
 
-FAULTS: Mapping[str, Fault] = MappingProxyType(
-    {
-        "warm_up": lambda one: one.kind is SetKind.WARM_UP,
-        "drop": lambda one: one.kind is SetKind.DROP,
-        "no_repetitions": lambda one: not one.repetitions or one.repetitions < 0,
-    }
-)
-"""Why a set cannot be judged, by code; the first that holds is named."""
-
-SLIPS = frozenset({"no_load", "implausible_load"})
-"""Faults that only the whole log shows; such sets are kept from the predictions as well."""
-
-
-def read_log(sessions: Iterable[ExerciseSession], at: datetime, load_mode: LoadMode) -> Log:
-    """The log as the rules read it. The order of the sessions given is of no account."""
+    Loads below `least_kg` are none; assistance of `body_kg` and more would leave nothing to lift.
+    """
     in_order = sorted(sessions, key=_order)
-    past = [one for one in in_order if one.performed_at <= at]
-    window = tuple(past[-WINDOW_SESSIONS:])
+    past = [one for one in in_order if one.performed_at < at]
+    window = tuple(_with_loads(one, least_kg) for one in past[-WINDOW_SESSIONS:])
     excluded = _named("future", in_order[len(past) :][:WINDOW_SESSIONS])
     mode = _mode(window, load_mode)
-    faults = _load_faults(window, mode)
+    faults = faults_in(window, mode, body_kg)
     judged = []
     for session in window:
         one, left_out = _judge(session, faults)
@@ -97,8 +92,9 @@ def read_log(sessions: Iterable[ExerciseSession], at: datetime, load_mode: LoadM
     return Log(read, tuple(judged), tuple(excluded), _timed(window), mode)
 
 
-def load_of(performed: PerformedSet) -> float:
-    return performed.load_kg or 0.0
+def duration_s(tempo: Tempo) -> float:
+    """Of one repetition [s]."""
+    return tempo.eccentric_s + tempo.pause_s + tempo.concentric_s + tempo.hold_s
 
 
 def _order(session: ExerciseSession) -> tuple[datetime, tuple[str, ...]]:
@@ -113,12 +109,14 @@ def _mode(window: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
     """As asked, unless the log says that the body is lifted.
 
     A negative load is assistance; and where most sessions name no load, the load that some name is
-    hung on the body: an exercise of the athlete's own is not always described.
+    hung on the body: an exercise of the athlete's own is not always described. So is a plate that
+    was held where no load is usual.
     """
     loads = [[load_of(one) for one in session.sets] for session in window]
     assisted = any(load < 0 for session in loads for load in session)
     loaded = sum(any(session) for session in loads)
-    added = asked is LoadMode.EXTERNAL and 0 < loaded < len(loads) / 2
+    most = {LoadMode.EXTERNAL: len(loads) / 2, LoadMode.NONE: inf}.get(asked, 0)
+    added = 0 < loaded < most
     return LoadMode.BODY_WEIGHT if assisted or added else asked
 
 
@@ -130,21 +128,14 @@ def _timed(window: tuple[ExerciseSession, ...]) -> bool:
     )
 
 
-def _load_faults(window: tuple[ExerciseSession, ...], mode: LoadMode) -> Mapping[str, Fault]:
-    """With those that only the whole log shows; on the body's own weight any load is possible."""
-    if mode is not LoadMode.EXTERNAL:
-        return FAULTS
-    loads = sorted(load_of(one) for session in window for one in session.sets)
-    if not loads or loads[-1] == 0.0:
-        return FAULTS
-    slip_kg = DECIMAL_SLIP * loads[-2] if len(loads) > 1 and loads[-2] > 0 else loads[-1]
-    return MappingProxyType(
-        {
-            **FAULTS,
-            "no_load": lambda one: load_of(one) == 0.0,
-            "implausible_load": lambda one: load_of(one) > slip_kg,
-        }
+def _with_loads(session: ExerciseSession, least_kg: float) -> ExerciseSession:
+    """A gram is no load that anything makes."""
+    if not any(0.0 < abs(load_of(one)) < least_kg for one in session.sets):
+        return session
+    sets = (
+        replace(one, load_kg=0.0) if abs(load_of(one)) < least_kg else one for one in session.sets
     )
+    return replace(session, sets=tuple(sets))
 
 
 def _without_slips(session: ExerciseSession, slips: frozenset[str]) -> ExerciseSession:
@@ -172,12 +163,14 @@ def _fault(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
 
 
 def _judged(performed_at: datetime, load_kg: float, top: list[PerformedSet]) -> JudgedSession:
-    tempi = [one.tempo for one in top if one.tempo is not None]
+    logged = [one.tempo for one in top if one.tempo is not None]
+    tempi = [tempo for tempo in logged if duration_s(tempo) <= BELIEVED_TEMPO_S]
     return JudgedSession(
         performed_at,
         load_kg,
         tuple(one.repetitions or 0 for one in top),
         tuple(one.id for one in top),
         min(tempi, key=lambda tempo: tempo.eccentric_s, default=None),
+        max((duration_s(tempo) for tempo in logged if tempo not in tempi), default=None),
         any(one.kind is SetKind.FAILURE or one.repetitions_in_reserve == 0 for one in top),
     )

@@ -9,7 +9,8 @@ from dataclasses import replace
 from app.engine.answer import Reason
 from app.engine.overload import reasons
 from app.engine.overload.equipment import same_load
-from app.engine.overload.heavier import LARGEST_STEP, HeavierLoad, heavier
+from app.engine.overload.heavier import LARGEST_STEP, LEAST_ADVISED_STEP, HeavierLoad, heavier
+from app.engine.overload.judged import duration_s
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State
 from app.engine.records import Tempo
@@ -21,7 +22,6 @@ USUAL_TEMPO = Tempo(eccentric_s=2.0, pause_s=0.0, concentric_s=1.0, hold_s=0.0)
 """Where none is known: novices are told 1 to 2 s each way (ACSM 2009)."""
 
 SETS_ADDED_MOST = 2
-SETS_MOST = 6
 
 
 def raise_load(state: State, reached: int, parameters: Parameters) -> State | None:
@@ -56,12 +56,12 @@ def extend_repetitions(state: State, reached: int, parameters: Parameters) -> St
         repetitions_target=reached + 1,
         best_total=None,
         repeats=0,
-        because=(why,),
+        because=(why, *_not_as_asked(step, parameters)),
     )
 
 
 def add_set(state: State, _reached: int, parameters: Parameters) -> State | None:
-    most = parameters.sets_max or min(state.first_sets + SETS_ADDED_MOST, SETS_MOST)
+    most = parameters.sets_max or min(state.first_sets + SETS_ADDED_MOST, parameters.sets_cap)
     if state.sets >= most:
         return None
     return replace(
@@ -82,7 +82,7 @@ def slow_tempo(state: State, _reached: int, parameters: Parameters) -> State | N
     """One second more of lowering; the repetitions start again at the bottom."""
     before = state.tempo or USUAL_TEMPO
     after = replace(before, eccentric_s=before.eccentric_s + 1)
-    if after.eccentric_s > parameters.eccentric_s_max or _duration_s(after) > (
+    if after.eccentric_s > parameters.eccentric_s_max or duration_s(after) > (
         parameters.repetition_s_max
     ):
         return None
@@ -141,13 +141,6 @@ def fresh(
 
 
 def _carry(state: State, step: HeavierLoad, parameters: Parameters) -> State:
-    why = reasons.INCREMENT_CARRIED(
-        unrounded=parameters.text(step.unrounded_load_kg),
-        load=parameters.text(state.load_kg),
-        carried=parameters.text(step.unrounded_load_kg - state.load_kg),
-        unrounded_load_kg=step.unrounded_load_kg,
-        load_kg=state.load_kg,
-    )
     return replace(
         state,
         action=Action.HOLD,
@@ -155,32 +148,64 @@ def _carry(state: State, step: HeavierLoad, parameters: Parameters) -> State:
         repetitions_target=state.repetitions_high,
         best_total=None,
         repeats=0,
-        because=(why,),
+        because=(_why_carried(state, step, parameters),),
+    )
+
+
+def _why_carried(state: State, step: HeavierLoad, parameters: Parameters) -> Reason:
+    carried_kg = step.unrounded_load_kg - state.load_kg
+    unit = "kg" if parameters.grid is None else parameters.grid.unit
+    load = parameters.text(state.load_kg)
+    if same_load(carried_kg, 0.0):
+        return reasons.STEP_TOO_SMALL(step=parameters.step or 0.0, unit=unit, load=load)
+    return reasons.INCREMENT_CARRIED(
+        unrounded=parameters.text(step.unrounded_load_kg),
+        load=load,
+        carried=parameters.text(carried_kg),
+        unrounded_load_kg=step.unrounded_load_kg,
+        load_kg=state.load_kg,
     )
 
 
 def _why_heavier(state: State, step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ...]:
     numbers = _numbers(state, step, parameters)
     rise = reasons.LOAD_RAISED(**numbers, repetitions=parameters.repetitions_low)
+    return (rise, *_how_far(step, numbers), *_not_as_asked(step, parameters))
+
+
+def _how_far(step: HeavierLoad, numbers: dict[str, float | int | str]) -> tuple[Reason, ...]:
     if step.growth is None:
-        return (rise,)
-    if step.growth <= LARGEST_STEP + 1e-9:
-        return rise, reasons.STEP_WITHIN_TENTH(percent=_percent(step))
-    met = reasons.EXTENDED_RANGE_MET(
-        **numbers, percent=_percent(step), repetitions=step.repetitions_needed
+        return ()
+    percent = _percent(step)
+    if step.growth > LARGEST_STEP + 1e-9:
+        met = reasons.EXTENDED_RANGE_MET
+        return (met(**numbers, percent=percent, repetitions=step.repetitions_needed),)
+    advised = step.growth >= LEAST_ADVISED_STEP - 1e-9
+    kind = reasons.STEP_WITHIN_TENTH if advised else reasons.STEP_BELOW_ADVISED
+    return (kind(percent=percent),)
+
+
+def _not_as_asked(step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ...]:
+    if not step.asked_too_far or parameters.grid is None:
+        return ()
+    named = reasons.STEP_NOT_TAKEN(
+        step=parameters.step or 0.0,
+        unit=parameters.grid.unit,
+        next_load=parameters.text(step.load_kg),
     )
-    return rise, met
+    return (named,)
 
 
 def _why_not_load(state: State, parameters: Parameters) -> tuple[Reason, ...]:
     step = heavier(state, parameters)
     if step is None:
-        return (reasons.NOTHING_HEAVIER(load=parameters.text(state.load_kg)),)
+        kind = reasons.NOTHING_TO_LOAD if parameters.grid is None else reasons.NOTHING_HEAVIER
+        return (kind(load=parameters.text(state.load_kg)),)
     numbers = _numbers(state, step, parameters)
     out_of_reach = reasons.STEP_OUT_OF_REACH(
         **numbers, percent=_percent(step), repetitions=parameters.most_repetitions
     )
-    return (out_of_reach,)
+    return (out_of_reach, *_not_as_asked(step, parameters))
 
 
 def _numbers(
@@ -197,7 +222,3 @@ def _numbers(
 
 def _percent(step: HeavierLoad) -> float:
     return 100 * (step.growth or 0.0)
-
-
-def _duration_s(tempo: Tempo) -> float:
-    return tempo.eccentric_s + tempo.pause_s + tempo.concentric_s + tempo.hold_s

@@ -17,7 +17,8 @@ def lighter(load_kg: float, parameters: Parameters) -> tuple[float, float | None
     if parameters.grid is None:
         return wanted_kg, None
     next_kg = _at_most(parameters.grid, min(wanted_kg, load_kg - step_kg(parameters.grid)))
-    return wanted_kg, next_kg if next_kg < load_kg else None
+    is_lighter = next_kg < load_kg and parameters.leaves_something(next_kg)
+    return wanted_kg, next_kg if is_lighter else None
 
 
 def _at_most(grid: LoadGrid, wanted_kg: float) -> float:

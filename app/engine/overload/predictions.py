@@ -6,7 +6,8 @@ from datetime import datetime
 
 from app.engine.answer import Missing
 from app.engine.overload.equipment import same_load
-from app.engine.overload.judged import Log, load_of
+from app.engine.overload.faults import load_of
+from app.engine.overload.judged import Log
 from app.engine.overload.state import Parameters
 from app.engine.records import ExerciseSession
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
@@ -22,12 +23,23 @@ BODY_MASS = Missing(
     "Log a weighing: on body-weight exercises with changing loads the repetitions at a load can "
     "be predicted only together with the body's own part.",
 )
+BODY_SHARE = Missing(
+    "body_mass_share",
+    "Which share of the body this exercise lifts is not known: at changing loads its repetitions "
+    "cannot be predicted. An exercise of the catalogue has one.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
     at_load: RepetitionsAtLoad | None
     missing: tuple[Missing, ...]
+
+    def at_most(self, repetitions: int) -> float | None:
+        """Upper bound of P(capacity >= repetitions): beyond what is modelled that of the most."""
+        if self.at_load is None:
+            return None
+        return self.at_load.chance[min(repetitions, len(self.at_load.chance)) - 1]
 
     def chance(self, repetitions: int) -> float | None:
         """P(capacity >= repetitions); None beyond what is modelled."""
@@ -37,15 +49,22 @@ class Prediction:
 
 
 def predicted(
-    log: Log, at: datetime, load_kg: float, parameters: Parameters, predict: Predictor
+    log: Log,
+    at: datetime,
+    load_kg: float,
+    parameters: Parameters,
+    predict: Predictor,
+    *,
+    body_mass_known: bool = False,
 ) -> Prediction:
     """The models' answer at a load, everything that moves counted; or what it wants."""
     shift_kg = _shift_kg(log, load_kg, parameters)
     if shift_kg is None:
-        return Prediction(None, (BODY_MASS,))
+        return Prediction(None, (BODY_SHARE if body_mass_known else BODY_MASS,))
     answer = predict(_shifted(log.sessions, shift_kg), at, (load_kg + shift_kg,))
     part = answer.items[0]
-    return Prediction(part.value, (*answer.missing, *part.missing))
+    wanted = {each.code: each for each in (*answer.missing, *part.missing)}
+    return Prediction(part.value, tuple(wanted.values()))
 
 
 def _shift_kg(log: Log, load_kg: float, parameters: Parameters) -> float | None:

@@ -10,15 +10,16 @@ from app.engine.answer import (
     ok,
     refused,
 )
-from app.engine.overload.judged import Log, read_log
+from app.engine.overload.judged import Log
 from app.engine.overload.predictions import Prediction, Predictor, predicted
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseQuestion
+from app.engine.overload.realism import chance_limit, reserve, reserve_reason, within_reach
 from app.engine.overload.reentry import after_pause
 from app.engine.overload.remarks import last_session, warnings, what_would_help
 from app.engine.overload.schemes import SCHEMES
 from app.engine.overload.state import Parameters, State
-from app.engine.overload.targets import conventions, parameters_for
+from app.engine.overload.targets import conventions, log_of, parameters_for
 from app.engine.records import LoadMode
 from app.engine.strength.repetitions import repetitions_at_loads
 
@@ -62,7 +63,7 @@ def prescribe(
     if question.pain_0_to_10 is not None and question.pain_0_to_10 > PAIN_LIMIT:
         why = PAIN(pain_0_to_10=question.pain_0_to_10, limit=PAIN_LIMIT)
         return refused((why,), INSTEAD_OF_PAIN)
-    log = read_log(question.sessions, question.at, question.load_mode)
+    log = log_of(question)
     evidence = Evidence(log.used, log.excluded)
     if not log.judged:
         return insufficient(
@@ -80,13 +81,27 @@ def _prescribed(
     last = log.judged[-1]
     state = SCHEMES[question.scheme](log.judged, parameters)
     state = after_pause(state, last, question.at - last.performed_at, parameters)
-    prediction = predicted(log, question.at, state.load_kg, parameters, predict)
+    prediction = predicted(
+        log,
+        question.at,
+        state.load_kg,
+        parameters,
+        predict,
+        body_mass_known=question.body_mass_kg is not None,
+    )
+    state = within_reach(state, last, parameters, prediction)
+    said = (chance_limit(state, prediction), reserve_reason(question, state, prediction))
     one_set = _set(question, log, parameters, state, prediction)
     return ok(
         Prescription(state.action, (one_set,) * state.sets),
-        (last_session(last, parameters), *state.because, *conventions(question, log, parameters)),
+        (
+            last_session(last, parameters),
+            *state.because,
+            *conventions(question, log, parameters, state.sets),
+            *(reason for reason in said if reason is not None),
+        ),
         missing=what_would_help(log, parameters, state, prediction),
-        warnings=warnings(question.at, last, state, parameters),
+        warnings=warnings(question, log, state, parameters, prediction),
         evidence=evidence,
     )
 
@@ -100,7 +115,6 @@ def _set(
 ) -> PrescribedSet:
     asked, defaults, at_load = question.targets, question.defaults, prediction.at_load
     loaded = log.load_mode is not LoadMode.NONE
-    reserve = asked.repetitions_in_reserve
     return PrescribedSet(
         load_kg=state.load_kg if loaded else None,
         unrounded_load_kg=state.unrounded_load_kg if loaded else None,
@@ -113,5 +127,5 @@ def _set(
         chance=prediction.chance(state.repetitions_target),
         rest_s=defaults.rest_s if asked.rest_s is None else asked.rest_s,
         tempo=state.tempo,
-        repetitions_in_reserve=defaults.repetitions_in_reserve if reserve is None else reserve,
+        repetitions_in_reserve=reserve(question, state, prediction),
     )

@@ -33,7 +33,7 @@ class PrescribedSet:
     repetitions_high: int
     """The demand rises once every set reaches this."""
     repetitions_target: int
-    """What to aim at this time, within the range."""
+    """What to aim at this time, within the range; below it where the bottom is not in reach."""
     prediction: Estimate | None
     """Repetitions that this lifter will likely do at this load (habit), when fresh."""
     capacity: Estimate | None

@@ -2,14 +2,21 @@
 
 from statistics import median
 
-from app.engine.overload.equipment import same_load
 from app.engine.overload.judged import JudgedSession
 
-LADDER = ((1, 3), (3, 6), (6, 10), (8, 12), (12, 15), (15, 20), (20, 30))
-"""The ranges that the trade uses, from maximal strength to endurance."""
-
-SESSIONS_READ = 3
-"""One bad day does not move anybody to another range."""
+LADDER = (
+    (1, 3),
+    (3, 6),
+    (6, 10),
+    (8, 12),
+    (12, 15),
+    (15, 20),
+    (20, 30),
+    (30, 40),
+    (40, 60),
+    (60, 100),
+)
+"""The ranges that the trade uses, from maximal strength to endurance; above 30 ours."""
 
 SHORTFALL = 1
 """Repetitions below the bottom that still belong to the range.
@@ -24,15 +31,13 @@ Two over the goal is where the trade raises the load at the latest (ACSM 2009, N
 """
 
 
-def usual_repetitions(sessions: tuple[JudgedSession, ...]) -> float:
-    """Median repetitions of the last sessions' top sets, as far as they were at the last load."""
-    last = sessions[-1]
-    alike = [one for one in sessions if same_load(one.load_kg, last.load_kg)]
-    return median(reps for one in alike[-SESSIONS_READ:] for reps in one.repetitions)
+def usual_repetitions(last: JudgedSession) -> float:
+    """Median repetitions of the last session's top sets: older ones had other aims."""
+    return median(last.repetitions)
 
 
 def in_use(usual: float, low: int, high: int, most: int) -> tuple[int, int]:
-    """The range (low, high) if what is usual lies in it, else the one of the ladder that holds it.
+    """The range (low, high) if what is usual lies in it, else the nearest one of the ladder.
 
     `most` is how far the range may be extended at this load: sixteen repetitions with 10 kg
     dumbbells on the way to 12 kg are still the range 8 to 12.

@@ -4,9 +4,15 @@ from app.engine.answer import Basis, ReasonKind
 
 RULE = "double_progression_convention"
 
+
+def counted(number: float, noun: str) -> str:
+    """`1 repetition`, `2 repetitions`."""
+    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
+
+
 FULL_SUCCESS = ReasonKind(
     "full_success",
-    "Every one of {sets} sets reached {repetitions} repetitions at {load}: the demand rises.",
+    "{all_sets} reached {reached} at {load}: the demand rises.",
     Basis.CONVENTION,
     RULE,
 )
@@ -29,16 +35,37 @@ EXTENDED_RANGE_MET = ReasonKind(
     Basis.CONVENTION,
     "epley_1985",
 )
+STEP_BELOW_ADVISED = ReasonKind(
+    "step_below_advised",
+    "That is {percent:.1f} % more, less than the 2 to 10 % that are advised: small steps add up.",
+    Basis.CONVENTION,
+    "acsm_2009",
+)
+STEP_NOT_TAKEN = ReasonKind(
+    "step_not_taken",
+    "The step asked for, {step:g} {unit}, is too large here: {next_load} is the next load.",
+    Basis.CONVENTION,
+    RULE,
+)
+STEP_TOO_SMALL = ReasonKind(
+    "step_too_small",
+    "A step of {step:g} {unit} is far below what the equipment makes: {load} stays until enough of "
+    "them have added up.",
+    Basis.CONVENTION,
+    "unrounded_state_convention",
+)
 INCREMENT_CARRIED = ReasonKind(
     "increment_carried",
-    "The rule says {unrounded}, the equipment makes {load}: {carried} are carried on.",
+    "The rule says {unrounded}, the equipment makes {load}: the difference, {carried}, is carried "
+    "on.",
     Basis.CONVENTION,
     "unrounded_state_convention",
 )
 STEP_TOO_LARGE = ReasonKind(
     "step_too_large",
     "The next load, {next_load}, is {percent:.1f} % heavier. Steps above 10 % wait until every set "
-    "reaches {repetitions} repetitions, so that {repetitions_low} are left there (Epley).",
+    "reaches {repetitions} repetitions, so that at least {repetitions_low} can be done there "
+    "(Epley).",
     Basis.CONVENTION,
     "epley_1985",
 )
@@ -52,6 +79,11 @@ STEP_OUT_OF_REACH = ReasonKind(
 NOTHING_HEAVIER = ReasonKind(
     "nothing_heavier",
     "The equipment makes no load above {load}.",
+    Basis.CONVENTION,
+)
+NOTHING_TO_LOAD = ReasonKind(
+    "nothing_to_load",
+    "Nothing is known that could be added to {load}.",
     Basis.CONVENTION,
 )
 SET_ADDED = ReasonKind(
@@ -73,27 +105,27 @@ EQUIPMENT_EXHAUSTED = ReasonKind(
 )
 WITHIN_RANGE = ReasonKind(
     "within_range",
-    "The lowest set had {lowest} repetitions, every set is to reach {repetitions}: same load, aim "
-    "at {target}.",
+    "Fewest repetitions of a set: {lowest}; every set is to reach {repetitions}: same load, aim at "
+    "{target}.",
     Basis.CONVENTION,
     RULE,
 )
 BELOW_RANGE = ReasonKind(
     "below_range",
-    "The lowest set had {lowest} repetitions, the range begins at {repetitions_low}: same load.",
+    "Fewest repetitions of a set: {lowest}; the range begins at {repetitions_low}: same load.",
     Basis.CONVENTION,
     RULE,
 )
 SETS_MISSING = ReasonKind(
     "sets_missing",
-    "{done} of {sets} sets were done at {load}: the demand rises when all are.",
+    "Sets done at {load}: {done} of {sets}; the demand rises when all are done.",
     Basis.CONVENTION,
     RULE,
 )
 NOTHING_GAINED = ReasonKind(
     "nothing_gained",
-    "{total} repetitions over {sets} sets, the best at this demand was {best}: repeat it. After "
-    "{repeats_allowed} such sessions in a row the load steps back; this is number {repeats}.",
+    "Repetitions over all sets ({sets}): {total}; the best at this demand: {best}. Repeat it. "
+    "After {repeats_allowed} such sessions in a row the load steps back; this is number {repeats}.",
     Basis.CONVENTION,
     RULE,
 )

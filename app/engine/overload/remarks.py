@@ -1,20 +1,28 @@
 """What is said beside the sets: the session they start from, warnings, what would help."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.engine.answer import Basis, Missing, Reason, ReasonKind
-from app.engine.overload.judged import JudgedSession, Log
-from app.engine.overload.predictions import Prediction
+from app.engine.overload.faults import IMPLAUSIBLE_LOAD
+from app.engine.overload.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
+from app.engine.overload.predictions import STAND_IN_KG, Prediction
+from app.engine.overload.question import ExerciseQuestion
+from app.engine.overload.realism import doubts
 from app.engine.overload.reentry import STILL_HEAVY_LOAD, is_still_heavy
 from app.engine.overload.state import Parameters, State
 from app.engine.records import LoadMode
+
+JUMP = 1.5
+JUMP_AFTER = 3
+"""Sessions before, from which on a load half again as heavy as any of theirs is warned of."""
 
 SPACING = timedelta(hours=48)
 SPACING_AFTER_FAILURE = timedelta(hours=72)
 
 LAST_SESSION = ReasonKind(
     "last_session",
-    "Last session, {performed_on}: {repetitions} repetitions at {load}.",
+    "Last session, {performed_on}: {done} at {load}.",
     Basis.EVIDENCE,
 )
 RECOVERY = ReasonKind(
@@ -23,6 +31,34 @@ RECOVERY = ReasonKind(
     "Ready from {ready_at}.",
     Basis.CONVENTION,
     "spacing_convention",
+)
+
+UNUSUAL_JUMP = ReasonKind(
+    "unusual_jump",
+    "{load} is more than half again as heavy as anything in the {sessions} sessions before: check "
+    "it.",
+    Basis.CONVENTION,
+    "typing_error_convention",
+)
+IMPLAUSIBLE = ReasonKind(
+    "implausible_load",
+    "Sets left out because nobody lifts their load: {sets}. Correct them in the log.",
+    Basis.CONVENTION,
+    "typing_error_convention",
+)
+TEMPO_DISBELIEVED = ReasonKind(
+    "tempo_not_believed",
+    "A repetition of {seconds:g} s was logged; above {seconds_most:g} s the tempo is read as not "
+    "logged.",
+    Basis.CONVENTION,
+    "typing_error_convention",
+)
+SLOW_TEMPO = ReasonKind(
+    "tempo_beyond_evidence",
+    "{seconds:g} s a repetition are more than the {seconds_most:g} s up to which muscle grows "
+    "alike.",
+    Basis.EVIDENCE,
+    "schoenfeld_2015_tempo",
 )
 
 TARGETS = Missing(
@@ -37,9 +73,11 @@ TEMPO = Missing("tempo", "Log the tempo: as long as it is not logged it counts a
 
 
 def last_session(last: JudgedSession, parameters: Parameters) -> Reason:
+    done = ", ".join(map(str, last.repetitions))
     return LAST_SESSION(
         performed_on=last.performed_at.date().isoformat(),
-        repetitions=", ".join(map(str, last.repetitions)),
+        done=f"{done} repetition" if last.repetitions == (1,) else f"{done} repetitions",
+        repetitions=done,
         load=parameters.text(last.load_kg),
         load_kg=last.load_kg,
     )
@@ -58,19 +96,62 @@ def what_would_help(
 
 
 def warnings(
-    at: datetime, last: JudgedSession, state: State, parameters: Parameters
+    question: ExerciseQuestion,
+    log: Log,
+    state: State,
+    parameters: Parameters,
+    prediction: Prediction,
 ) -> tuple[Reason, ...]:
-    said = []
+    """What to check before these sets are done, most urgent first."""
+    last = log.judged[-1]
+    return (
+        *_unlikely_log(log, parameters),
+        *doubts(question, state, parameters, prediction),
+        *_too_soon(question.at, last),
+        *_still_heavy(state, last, parameters),
+        *_slow_tempo(state, parameters),
+    )
+
+
+def _unlikely_log(log: Log, parameters: Parameters) -> Iterator[Reason]:
+    """What the log says that is not, or hardly, believed."""
+    last, earlier = log.judged[-1], log.judged[:-1]
+    slips = sum(each.reason == IMPLAUSIBLE_LOAD for each in log.excluded)
+    if slips:
+        yield IMPLAUSIBLE(sets=slips)
+    if len(earlier) >= JUMP_AFTER and _is_jump(last, earlier, parameters):
+        load = parameters.text(last.load_kg)
+        yield UNUSUAL_JUMP(load=load, load_kg=last.load_kg, sessions=len(earlier))
+    if last.disbelieved_tempo_s is not None:
+        yield TEMPO_DISBELIEVED(seconds=last.disbelieved_tempo_s, seconds_most=BELIEVED_TEMPO_S)
+
+
+def _is_jump(
+    last: JudgedSession, earlier: tuple[JudgedSession, ...], parameters: Parameters
+) -> bool:
+    """Against all that is lifted; a body that is not known is taken for a light one."""
+    body_kg = STAND_IN_KG if parameters.body_kg is None else parameters.body_kg
+    heaviest_kg = body_kg + max(one.load_kg for one in earlier)
+    return body_kg + last.load_kg > JUMP * heaviest_kg > 0
+
+
+def _too_soon(at: datetime, last: JudgedSession) -> Iterator[Reason]:
     spacing = SPACING_AFTER_FAILURE if last.to_failure else SPACING
     since = at - last.performed_at
     if since < spacing:
-        said.append(
-            RECOVERY(
-                hours=since / timedelta(hours=1),
-                spacing_hours=spacing / timedelta(hours=1),
-                ready_at=(last.performed_at + spacing).isoformat(),
-            )
+        yield RECOVERY(
+            hours=since / timedelta(hours=1),
+            spacing_hours=spacing / timedelta(hours=1),
+            ready_at=(last.performed_at + spacing).isoformat(),
         )
+
+
+def _still_heavy(state: State, last: JudgedSession, parameters: Parameters) -> Iterator[Reason]:
     if is_still_heavy(state, last, parameters):
-        said.append(STILL_HEAVY_LOAD(next_load=parameters.text(state.load_kg)))
-    return tuple(said)
+        yield STILL_HEAVY_LOAD(next_load=parameters.text(state.load_kg))
+
+
+def _slow_tempo(state: State, parameters: Parameters) -> Iterator[Reason]:
+    """As asked, as usual or as logged: what is beyond the rule is prescribed, but not silently."""
+    if state.tempo is not None and duration_s(state.tempo) > parameters.repetition_s_max:
+        yield SLOW_TEMPO(seconds=duration_s(state.tempo), seconds_most=parameters.repetition_s_max)

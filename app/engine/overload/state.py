@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.engine.answer import Reason
-from app.engine.overload.equipment import LoadGrid, step_kg
+from app.engine.overload.equipment import LoadGrid, same_load, step_kg
 from app.engine.overload.prescription import Action
-from app.engine.records import Tempo
+from app.engine.records import LoadMode, Tempo
 from app.engine.units import MassUnit, mass_text, to_kg
 
 
@@ -17,7 +17,9 @@ class Parameters:
     repetitions_low: int
     repetitions_high: int
     sets: int | None = None
-    """None: as many as were done last."""
+    """None: as many as were done last, at most `sets_cap`."""
+    sets_cap: int = 6
+    """More are not copied from a log, nor added. A convention."""
     grid: LoadGrid | None = None
     step: float | None = None
     """In the grid's unit; None is the grid's own step."""
@@ -35,6 +37,7 @@ class Parameters:
     """When it was set."""
     body_kg: float | None = 0.0
     """The body's own part of what is lifted; None where it has one that is not known."""
+    load_mode: LoadMode = LoadMode.EXTERNAL
     mass_unit: MassUnit = "kg"
     """Of the sentences."""
 
@@ -52,8 +55,19 @@ class Parameters:
             return None
         return self.body_kg + load_kg
 
+    def leaves_something(self, load_kg: float) -> bool:
+        """False where the assistance would be at least the body's part."""
+        return not self.body_kg or self.body_kg + load_kg > 0
+
+    def sets_for(self, done: int) -> int:
+        """The number of sets to prescribe and to judge, where so many were done."""
+        return self.sets or min(done, self.sets_cap)
+
     def text(self, load_kg: float) -> str:
-        return mass_text(load_kg, self.mass_unit)
+        """A load as a person reads it; without one it is the body's weight that is lifted."""
+        if not same_load(load_kg, 0.0):
+            return mass_text(load_kg, self.mass_unit)
+        return "no load" if self.load_mode is LoadMode.EXTERNAL else "body weight"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import LoadGrid
+from app.engine.overload.equipment import LoadGrid, step_kg
 from app.engine.overload.heavier import extended_top
-from app.engine.overload.judged import Log
+from app.engine.overload.judged import Log, read_log
 from app.engine.overload.observed_grid import observed_grid
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.ranges import in_use, usual_repetitions
 from app.engine.overload.state import Parameters
 from app.engine.records import LoadMode
+
+LEAST_SHARE_OF_STEP = 0.25
+"""Loads below this share of the usual step are none: half of the finest step read off a log."""
 
 RANGE_DEFAULT = ReasonKind(
     "range_default",
@@ -21,15 +24,22 @@ RANGE_DEFAULT = ReasonKind(
 )
 RANGE_FROM_LOG = ReasonKind(
     "range_from_log",
-    "No repetition range is set and about {usual:g} repetitions are done: {repetitions_low} to "
-    "{repetitions_high} is the customary range that holds them.",
+    "No repetition range is set; the median set of the last session had {usual:g}: "
+    "{repetitions_low} to {repetitions_high} is the customary range {that}.",
     Basis.CONVENTION,
     "repetition_range_convention",
 )
 SETS_AS_DONE = ReasonKind(
     "sets_as_done",
-    "No number of sets is set: {sets} were done last at the top load.",
+    "No number of sets is set: as many as last at the top load, {sets}.",
     Basis.CONVENTION,
+)
+SETS_CAPPED = ReasonKind(
+    "sets_capped",
+    "No number of sets is set and {sets_done} were done last at the top load: no more than {sets} "
+    "are prescribed without being asked for.",
+    Basis.CONVENTION,
+    "sets_cap_convention",
 )
 STEP_DEFAULT = ReasonKind(
     "step_default",
@@ -54,12 +64,18 @@ TEMPO_DEFAULT = ReasonKind(
     Basis.CONVENTION,
     "schoenfeld_2015_tempo",
 )
-RESERVE_DEFAULT = ReasonKind(
-    "reserve_default",
-    "No effort is set: stop with about {repetitions_in_reserve:g} repetitions in reserve.",
-    Basis.CONVENTION,
-    "refalo_2023",
-)
+
+
+def log_of(question: ExerciseQuestion) -> Log:
+    """The log that the rule reads for a question."""
+    grid, mass_kg, share = question.grid, question.body_mass_kg, question.body_mass_share
+    return read_log(
+        question.sessions,
+        question.at,
+        question.load_mode,
+        least_kg=0.0 if grid is None else step_kg(grid) * LEAST_SHARE_OF_STEP,
+        body_kg=None if mass_kg is None else mass_kg * (1.0 if share is None else share),
+    )
 
 
 def parameters_for(question: ExerciseQuestion, log: Log) -> Parameters:
@@ -77,28 +93,28 @@ def parameters_for(question: ExerciseQuestion, log: Log) -> Parameters:
         explicit=_range_is_set(question),
         since=asked.since,
         body_kg=_body_kg(question, log),
+        load_mode=log.load_mode,
         mass_unit=question.mass_unit,
     )
     if parameters.explicit:
         return parameters
-    usual = usual_repetitions(log.judged)
+    usual = usual_repetitions(log.judged[-1])
     most = extended_top(log.judged[-1].load_kg, parameters)
     low, high = in_use(usual, low, high, most)
     return replace(parameters, repetitions_low=low, repetitions_high=high)
 
 
-def conventions(question: ExerciseQuestion, log: Log, parameters: Parameters) -> tuple[Reason, ...]:
-    """Each default that was used for want of a target, by name."""
+def conventions(
+    question: ExerciseQuestion, log: Log, parameters: Parameters, sets: int
+) -> tuple[Reason, ...]:
+    """Each default that was used for want of a target, by name; effort is said elsewhere."""
     asked, defaults = question.targets, question.defaults
     named = (
         None if parameters.explicit else _range_reason(question, log, parameters),
-        None if asked.sets else SETS_AS_DONE(sets=len(log.judged[-1].repetitions)),
+        None if asked.sets else _sets_reason(sets, len(log.judged[-1].repetitions), parameters),
         None if asked.step else _step_reason(question.grid, parameters.grid),
         None if asked.rest_s is not None else REST_DEFAULT(rest_s=defaults.rest_s),
         None if asked.tempo else _tempo_reason(question),
-        None
-        if asked.repetitions_in_reserve is not None
-        else RESERVE_DEFAULT(repetitions_in_reserve=defaults.repetitions_in_reserve),
     )
     return tuple(reason for reason in named if reason is not None)
 
@@ -131,8 +147,16 @@ def _range_reason(question: ExerciseQuestion, log: Log, parameters: Parameters) 
     low, high = parameters.repetitions_low, parameters.repetitions_high
     if (low, high) == _range_asked(question):
         return RANGE_DEFAULT(repetitions_low=low, repetitions_high=high)
-    usual = float(usual_repetitions(log.judged))
-    return RANGE_FROM_LOG(usual=usual, repetitions_low=low, repetitions_high=high)
+    usual = float(usual_repetitions(log.judged[-1]))
+    that = "that holds it" if low <= usual <= high else "nearest to it"
+    return RANGE_FROM_LOG(usual=usual, repetitions_low=low, repetitions_high=high, that=that)
+
+
+def _sets_reason(sets: int, done: int, parameters: Parameters) -> Reason | None:
+    """Nothing where a set was added or a pause takes some away: that is said with the action."""
+    if done > parameters.sets_cap == sets:
+        return SETS_CAPPED(sets=sets, sets_done=done)
+    return SETS_AS_DONE(sets=sets) if sets == done else None
 
 
 def _step_reason(usual: LoadGrid | None, grid: LoadGrid | None) -> Reason | None:

@@ -56,6 +56,9 @@ LEVELS = np.concatenate([[0.0], COUNTS - 0.5, [20.5], _LONG, [MOST_REPETITIONS]]
 NEED = np.log1p(LEVELS / EPLEY)
 """Log of the maximum over the load that allows them."""
 
+UPWARD = 2.0
+"""Growth of the spread above the median where every set had more in reserve than people can tell:
+such a set is a lower bound. A choice of ours."""
 Z_90 = 1.2816
 """Standard normal quantile of 0.9."""
 WHOLE = 0.5
@@ -80,10 +83,11 @@ def capacity_at(history: History, log_loads: Floats) -> Capacity:
     mean, spread = strength_at(effort, rungs)
     score = monotone((rungs[:, None] + NEED - mean[:, None]) / spread[:, None])
     asked = between(rungs, score, spread, log_loads)
-    chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * asked[:, 1:21], -700.0, 700.0)))
+    upward = asked / np.where(asked > 0.0, 1.0 + UPWARD * effort.beyond_called(), 1.0)
+    chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * upward[:, 1:21], -700.0, 700.0)))
     value = at_score(asked, 0.0)
     low = np.minimum(at_score(asked, -Z_90) + WHOLE, value)
-    high = np.maximum(at_score(asked, Z_90) - WHOLE, value)
+    high = np.maximum(at_score(upward, Z_90) - WHOLE, value)
     return Capacity(value, low, high, chance)
 
 
@@ -112,8 +116,8 @@ def strength_at(
     own = covariance(effort.days_ago, load, tilt, c) + bias[..., :, None] * bias[..., None, :]
     diagonal = np.arange(load.shape[-1])
     own[..., diagonal, diagonal] += noise
-    short = (np.linalg.solve(own, surprise[..., None])[..., 0] < 0.0) & (effort.known == 0.0)
-    own[..., diagonal, diagonal] += np.where(short, c.plain_slack * noise, 0.0)
+    short = np.linalg.solve(own, surprise[..., None])[..., 0] < 0.0
+    own[..., diagonal, diagonal] += np.where(short, (1.0 - effort.known) * c.plain_slack * noise, 0)
     load_apart = (asked[..., :, None] - load[..., None, :]) / c.local_length
     local = c.local_variance * np.exp(-effort.days_ago / c.local_days)
     cross = (

@@ -23,7 +23,10 @@ Floats = NDArray[np.float64]
 SESSIONS = 25
 """Sessions looked back; more did not help and cost time (docs/science/habit.md)."""
 MOST_REPETITIONS = 30
-"""Longer sets say little about strength and are counted carelessly."""
+"""Longer sets say little more about strength and are counted carelessly: they are read as this
+many, with the rest in reserve where it is known what was left."""
+LONGEST_SET = 100
+"""Beyond, it is another sport or a slip."""
 MOST_SETS = 30
 """Sets of one session that are read."""
 OUT_OF_LINE = 5.0
@@ -46,7 +49,8 @@ class History:
     """Natural logarithm of the load [log kg]."""
     repetitions: Floats
     reserve: Floats
-    """Repetitions in reserve as logged; 0 for a set to failure, NaN where not logged."""
+    """Repetitions in reserve as logged, 0 for a set to failure, and those done above
+    MOST_REPETITIONS; NaN where not logged."""
 
     days_ago: Floats
     """Per session: days before the instant asked, oldest first."""
@@ -68,17 +72,23 @@ def fault(performed: PerformedSet) -> str | None:
         return "no_load"
     if repetitions is None or repetitions < 1:
         return "no_repetitions"
-    if repetitions > MOST_REPETITIONS:
+    if repetitions > LONGEST_SET:
         return "too_many_repetitions"
     return None
 
 
 def reserve_of(performed: PerformedSet) -> float:
-    """Repetitions in reserve; failure counts as 0, NaN where not logged or not a number."""
+    """Repetitions in reserve beyond those read; NaN where not logged or not a number."""
+    beyond = max((performed.repetitions or 0) - MOST_REPETITIONS, 0)
     if performed.kind is SetKind.FAILURE:
-        return 0.0
+        return float(beyond)
     logged = performed.repetitions_in_reserve
-    return logged if logged is not None and isfinite(logged) and logged >= 0.0 else np.nan
+    usable = logged is not None and isfinite(logged) and logged >= 0.0
+    return logged + beyond if usable and logged is not None else np.nan
+
+
+def repetitions_of(performed: PerformedSet) -> int:
+    return min(performed.repetitions or 0, MOST_REPETITIONS)
 
 
 def usable_sets(sets: Sequence[PerformedSet], excluded: list[Exclusion]) -> list[PerformedSet]:
@@ -158,7 +168,7 @@ def as_arrays(
     return History(
         session=np.array(session, dtype=np.intp),
         log_load=np.log(np.array(loads_kg, dtype=float)),
-        repetitions=np.array([performed.repetitions for performed in usable], dtype=float),
+        repetitions=np.array([repetitions_of(performed) for performed in usable], dtype=float),
         reserve=np.array([reserve_of(performed) for performed in usable], dtype=float),
         days_ago=np.array([days for days, _ in window], dtype=float),
         top=np.array(top, dtype=np.intp),

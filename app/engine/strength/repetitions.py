@@ -1,5 +1,6 @@
 """How many repetitions at a load: what the lifter will do (habit) and could do (capacity)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,12 +22,13 @@ from app.engine.answer import (
 )
 from app.engine.records import ExerciseSession
 from app.engine.strength.capacity import Capacity, capacity_at
+from app.engine.strength.effort import MOST_KNOWN_RESERVE
 from app.engine.strength.habit import Habit, habit_at
-from app.engine.strength.history import Floats, History, read_history
+from app.engine.strength.history import LONGEST_SET, Floats, History, read_history
 
 READ_LOG = ReasonKind(
     "repetitions_from_log",
-    "Rests on {sets} sets in {sessions} sessions of the last {days:.0f} days.",
+    "Rests on your log (sets: {sets}, sessions: {sessions}, oldest {days:.1f} days ago).",
     Basis.EVIDENCE,
 )
 HABIT = ReasonKind(
@@ -37,14 +39,14 @@ HABIT = ReasonKind(
 )
 CAPACITY = ReasonKind(
     "capacity_from_effort",
-    "What you could do is learnt from {known} sets to failure or with repetitions in reserve "
-    "and from {bounds} sets that show at least what was done.",
+    "What you could do is learnt from sets to failure or with up to three repetitions in reserve "
+    "(here {known}) and from sets that show at least what was done (here {bounds}).",
     Basis.EVIDENCE,
     "house_backtest",
 )
 OLDER = ReasonKind(
     "older_sessions_not_read",
-    "{sessions} older sessions were not read: they no longer help.",
+    "Older sessions were not read (here {sessions}): they no longer help.",
     Basis.EVIDENCE,
     "house_backtest",
 )
@@ -63,6 +65,14 @@ LOAD_NOT_POSITIVE = ReasonKind(
 NO_SETS = Missing(
     "sets_of_exercise", "Log one session of this exercise: load and repetitions of each set."
 )
+LEFT_OUT = {
+    "warm_up": "warm-ups",
+    "no_load": "without a load above 0",
+    "no_repetitions": "without repetitions",
+    "too_many_repetitions": f"of more than {LONGEST_SET} repetitions",
+    "not_before_the_instant_asked": "not before the instant asked",
+}
+"""Why no set may be left, in the words of the answer; the other codes leave some."""
 NO_RESERVE = Missing(
     "repetitions_in_reserve",
     "Log the repetitions left in reserve, or mark sets to failure: the limits become narrower.",
@@ -104,26 +114,40 @@ def repetitions_at_loads(
     history = read_history(sessions, at)
     evidence = Evidence(history.used, history.excluded)
     if not history.used:
-        items = tuple(unanswered(load_kg) for load_kg in loads_kg)
-        return RepetitionsAnswer(items, evidence, (), (NO_SETS,))
+        lacking = what_is_missing(history)
+        items = tuple(unanswered(load_kg, lacking) for load_kg in loads_kg)
+        return RepetitionsAnswer(items, evidence, (), (lacking,))
     usable = np.array([load_kg for load_kg in loads_kg if is_load(load_kg)], dtype=float)
     predictions = iter(predicted(history, usable))
     items = tuple(
-        ok(next(predictions)) if is_load(load_kg) else unanswered(load_kg) for load_kg in loads_kg
+        ok(next(predictions)) if is_load(load_kg) else not_a_load(load_kg) for load_kg in loads_kg
     )
-    known = int(np.count_nonzero(~np.isnan(history.reserve)))
-    return RepetitionsAnswer(
-        items, evidence, reasons(history, known), () if known else (NO_RESERVE,)
-    )
+    called = not np.isnan(history.reserve).all()
+    return RepetitionsAnswer(items, evidence, reasons(history), () if called else (NO_RESERVE,))
 
 
 def is_load(load_kg: float) -> bool:
     return 0.0 < load_kg < inf
 
 
-def unanswered(load_kg: float) -> Part[RepetitionsAtLoad]:
-    if is_load(load_kg):
-        return insufficient((NO_SETS,))
+def what_is_missing(history: History) -> Missing:
+    """What to log where no set can be used: any set, or one without the faults of those sent."""
+    counts = Counter(one.reason for one in history.excluded)
+    if not counts:
+        return NO_SETS
+    faults = ", ".join(f"{LEFT_OUT[code]} ({count})" for code, count in counts.most_common())
+    text = (
+        f"None of the sets sent can be used: {faults}. "
+        f"Log a working set with a load above 0 and 1 to {LONGEST_SET} repetitions."
+    )
+    return Missing("usable_sets", text)
+
+
+def unanswered(load_kg: float, lacking: Missing) -> Part[RepetitionsAtLoad]:
+    return insufficient((lacking,)) if is_load(load_kg) else not_a_load(load_kg)
+
+
+def not_a_load(load_kg: float) -> Part[RepetitionsAtLoad]:
     return refused((LOAD_NOT_POSITIVE(load_kg=load_kg),), "Ask for a load above 0.")
 
 
@@ -152,8 +176,9 @@ def estimates(of: Habit | Capacity) -> list[Estimate]:
     ]
 
 
-def reasons(history: History, known: int) -> tuple[Reason, ...]:
+def reasons(history: History) -> tuple[Reason, ...]:
     sets, sessions = len(history.used), len(history.days_ago)
+    known = int(np.count_nonzero(history.reserve <= MOST_KNOWN_RESERVE))
     older = (OLDER(sessions=history.older_sessions),) if history.older_sessions else ()
     return (
         READ_LOG(sets=sets, sessions=sessions, days=float(history.days_ago[0])),

@@ -159,6 +159,47 @@ def test_the_first_days_of_the_calendar_are_days_like_others() -> None:
     assert answer.expenditure.status is Status.OK
 
 
+DAYS = st.sampled_from([date.min, date(2, 1, 1), ON, date(9999, 12, 30), date.max])
+
+
+@settings(deadline=None)
+@given(on=DAYS, weighed=DAYS, ate=DAYS, factor=st.sampled_from([None, 1.5]))
+def test_any_day_of_the_calendar(on: date, weighed: date, ate: date, factor: float | None) -> None:
+    log = [replace(weighing(0, 80.0), weighed_on=weighed)]
+    food = [replace(eaten(0, 2500.0), eaten_on=ate)]
+    answer = energy_advice(MAN, log, food, on=on, activity_factor=factor)
+    assert (answer.body_mass.status is Status.OK) == (on == weighed or (on - weighed).days == 1)
+
+
+def test_what_is_said_reads_right_of_one_day() -> None:
+    one = energy_advice(MAN, [weighing(0, 80.0)], [], on=ON, activity_factor=1.5)
+    texts = [what.text for what in one.expenditure.missing]
+    assert texts[0] == "Weigh yourself on at least 2 days."
+    assert texts[1].startswith("Log all you eat on at least 1 day;")
+    assert "(days: 1, the last 2025-06-30) give 80" in one.body_mass.because[0].text
+    longer = energy_advice(MAN, [weighing(0, 80.0)], [], on=ON)
+    assert longer.expenditure.missing[1].text.endswith("3 days over 5 days or more.")
+
+
+def test_maintenance_is_0_whatever_its_sign() -> None:
+    given = energy_advice(MAN, *lived(28), on=ON, rate_percent_per_week=-0.0).target
+    assert given.value is not None
+    assert str(given.value.rate_percent_per_week) == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("athlete", "code"),
+    [
+        (replace(MAN, age_years=2025.0), "unknown_age"),
+        (replace(MAN, height_cm=18.0), "unknown_height"),
+    ],
+)
+def test_what_cannot_be_is_as_unsafe_as_what_is_unknown(athlete: Athlete, code: str) -> None:
+    answer = energy_advice(athlete, *lived(60), on=ON)
+    assert answer.resting.status is Status.INSUFFICIENT
+    assert codes(answer.target.because) == [code]
+
+
 @pytest.mark.parametrize("rate", [float("nan"), float("inf")])
 def test_a_rate_is_a_number(rate: float) -> None:
     with pytest.raises(ValueError, match="finite"):
@@ -198,15 +239,22 @@ def test_more_eaten_at_the_same_weights_is_more_spent(
     assert spent(more).value > spent(less).value
 
 
-WEIGHINGS = st.lists(
-    st.builds(
-        lambda days_ago, mass, hour: weighing(days_ago, mass, hour=hour, key=f"{days_ago}-{hour}"),
-        st.integers(-5, 400),
-        st.floats(20.0, 400.0),
-        st.integers(0, 23),
-    ),
-    max_size=40,
-)
+def weighings_of(mass: st.SearchStrategy[float]) -> st.SearchStrategy[list[Weighing]]:
+    return st.lists(
+        st.builds(
+            lambda days_ago, mass, hour: weighing(
+                days_ago, mass, hour=hour, key=f"{days_ago}-{hour}"
+            ),
+            st.integers(-5, 400),
+            mass,
+            st.integers(0, 23),
+        ),
+        max_size=40,
+    )
+
+
+MASSES = (st.floats(20.0, 400.0), st.floats(70.0, 80.0), st.floats(79.0, 80.0))
+WEIGHINGS = st.one_of(*map(weighings_of, MASSES))
 INTAKE = st.lists(
     st.builds(
         lambda days_ago, kcal, complete: eaten(days_ago, kcal, complete=complete),
@@ -219,7 +267,7 @@ INTAKE = st.lists(
 ATHLETES = st.builds(
     Athlete,
     sex=st.sampled_from([None, *Sex]),
-    age_years=st.none() | st.floats(10.0, 110.0),
+    age_years=st.none() | st.floats(10.0, 110.0) | st.floats(110.0, 3000.0),
     height_cm=st.none() | st.floats(50.0, 260.0),
     body_fat_percent=st.none() | st.floats(0.0, 100.0),
 )

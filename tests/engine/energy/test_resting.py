@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from app.engine.answer import Estimate, Part, Status, insufficient, ok
 from app.engine.energy import missing
+from app.engine.energy.believed import believed
 from app.engine.energy.resting import RESTING_EQUATIONS, katch_mcardle, mifflin, resting_energy
 from app.engine.records import Athlete, Sex
 from tests.engine.energy.logs import MAN
@@ -96,6 +99,8 @@ def test_an_impossible_body_fat_is_not_used(body_fat_percent: float) -> None:
     assert part.value is not None
     assert part.value.equation == "mifflin"
     assert [reason.code for reason in part.warnings] == ["body_fat_not_believed"]
+    assert f"A body fat of {body_fat_percent:.1f} % is outside 3 to 65 %" in part.warnings[0].text
+    assert part.missing == ()
 
 
 def test_every_equation_has_an_error() -> None:
@@ -114,3 +119,49 @@ def test_without_a_body_mass_everything_missing_is_named() -> None:
     assert codes == ["weighing", "age_years", "height_cm"]
     lean = resting_energy(Athlete(body_fat_percent=15.0), unweighed)
     assert [what.code for what in lean.missing] == ["weighing"]
+
+
+CANNOT_BE = [
+    (replace(MAN, age_years=2025.0), 80.0, ["age_years"]),
+    (replace(MAN, age_years=110.1, body_fat_percent=20.0), 80.0, ["age_years"]),
+    (replace(MAN, height_cm=18.0), 80.0, ["height_or_body_mass"]),
+    (replace(MAN, height_cm=0.0), 80.0, ["height_or_body_mass"]),
+    (replace(MAN, body_fat_percent=20.0), 8.0, ["height_or_body_mass"]),
+    (MAN, 400.0, ["height_or_body_mass"]),
+    (replace(MAN, age_years=2025.0), 8.0, ["age_years", "height_or_body_mass"]),
+    (replace(MAN, height_cm=119.0), 40.0, ["height_cm"]),
+    (replace(MAN, height_cm=231.0), 140.0, ["height_cm"]),
+]
+
+
+@pytest.mark.parametrize(("athlete", "body_mass_kg", "codes"), CANNOT_BE)
+def test_what_cannot_be_is_to_be_checked(
+    athlete: Athlete, body_mass_kg: float, codes: list[str]
+) -> None:
+    part = resting_energy(athlete, weighed(body_mass_kg))
+    assert part.status is Status.INSUFFICIENT
+    assert [what.code for what in part.missing] == codes
+
+
+@pytest.mark.parametrize(
+    ("athlete", "body_mass_kg"),
+    [
+        (replace(MAN, age_years=110.0), 80.0),
+        (replace(MAN, height_cm=120.0), 14.5),
+        (replace(MAN, height_cm=230.0), 500.0),
+        (replace(MAN, height_cm=105.0, body_fat_percent=25.0), 40.0),
+    ],
+)
+def test_at_the_edges_resting_energy_is_positive(athlete: Athlete, body_mass_kg: float) -> None:
+    value = resting_energy(athlete, weighed(body_mass_kg)).value
+    assert value is not None
+    assert value.estimate.low > 0.0
+
+
+def test_what_is_not_believed_counts_as_unknown() -> None:
+    odd = replace(MAN, age_years=2025.0, height_cm=18.0)
+    assert believed(odd, 80.0) == replace(MAN, age_years=None, height_cm=None)
+    assert believed(odd, None) == replace(odd, age_years=None)
+    child = Athlete(age_years=3.0, height_cm=95.0)
+    assert believed(child, 140.0) == child
+    assert believed(MAN, 80.0) == MAN

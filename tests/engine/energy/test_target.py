@@ -72,7 +72,7 @@ def test_maintenance_and_gain(rate: float, intake: float) -> None:
 @pytest.mark.parametrize(
     ("athlete", "rate", "codes"),
     [
-        (replace(MAN, age_years=17.9), -0.5, ["under_18"]),
+        *((replace(MAN, age_years=17.9), rate, ["under_18"]) for rate in (-0.5, 0.0, 0.5)),
         (replace(MAN, age_years=None), -0.5, ["unknown_age"]),
         (replace(MAN, height_cm=None), -0.5, ["unknown_height"]),
         (replace(WOMAN, reproduction=Reproduction.PREGNANT), -0.1, ["pregnant"]),
@@ -170,7 +170,8 @@ def test_too_little_known() -> None:
         (replace(MAN, sex=None), -0.5, ["reproduction_unknown"]),
         (replace(WOMAN, reproduction=Reproduction.PREGNANT), 0.0, ["reproduction_needs_more"]),
         (replace(WOMAN, reproduction=Reproduction.LACTATING), 0.2, ["reproduction_needs_more"]),
-        (replace(MAN, age_years=16.0), 0.0, ["growing", "energy_availability_unknown"]),
+        (replace(MAN, height_cm=210.0), 0.0, ["underweight_now"]),
+        (replace(MAN, height_cm=210.0), 0.25, ["underweight_now"]),
         (replace(MAN, age_years=65.0), -0.5, []),
         (replace(MAN, age_years=65.1), -0.5, ["over_65"]),
         (replace(MAN, age_years=70.0), 0.0, []),
@@ -222,3 +223,50 @@ def test_an_unknown_sex_is_held_to_the_leaner_estimate() -> None:
     unknown = target(replace(MAN, sex=None), -0.5, spent_kcal=1850.0)
     assert refused(unknown) == ["energy_availability_too_low"]
     assert target(replace(WOMAN, height_cm=180.0), -0.5, spent_kcal=1850.0).status is Status.OK
+
+
+INSTEAD = [
+    (replace(MAN, age_years=17.9), 0.0, 2700.0, "parent or guardian"),
+    (replace(MAN, age_years=None), -0.5, 2700.0, "Give the date of birth, or"),
+    (replace(MAN, height_cm=None), -0.5, 2700.0, "Give the height, or"),
+    (Athlete(), -0.5, 2700.0, "Give the date of birth and the height"),
+    (replace(MAN, height_cm=210.0), -0.5, 2700.0, "Ask for a gain"),
+    (replace(WOMAN, reproduction=Reproduction.PREGNANT), -0.5, 2700.0, "maintenance (rate 0)"),
+    (MAN, -0.9, 1800.0, "Choose a slower loss"),
+    (MAN, -0.5, 1500.0, "Even maintenance"),
+    (MAN, 0.0, 1500.0, "Even maintenance"),
+]
+
+
+@pytest.mark.parametrize(("athlete", "rate", "spent_kcal", "instead"), INSTEAD)
+def test_what_is_said_instead_can_be_done(
+    athlete: Athlete, rate: float, spent_kcal: float, instead: str
+) -> None:
+    part = target(athlete, rate, spent_kcal=spent_kcal)
+    assert part.instead is not None
+    assert instead in part.instead
+
+
+def test_the_maintenance_that_is_offered_is_given() -> None:
+    assert target(replace(MAN, height_cm=210.0), 0.25).status is Status.OK
+    pregnant = replace(WOMAN, reproduction=Reproduction.PREGNANT)
+    assert target(pregnant, 0.0).status is Status.OK
+    assert target(MAN, 0.0, spent_kcal=1800.0).status is Status.OK
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        (-0.5, ["-0.5 % a week is -0.40 kg a week, or -400 kcal a day", "2700 \u2212 400 = 2300"]),
+        (0.25, ["0.25 % a week is 0.20 kg a week, or 200 kcal a day", "2700 + 200 = 2900 kcal"]),
+        (-0.0, ["Maintenance", "What is spent, 2700 kcal a day"]),
+        (-0.0001, ["-0.0001 % a week is 0.00 kg a week, or 0 kcal", "2700 \u2212 0 = 2700"]),
+    ],
+)
+def test_the_sums_read_right(rate: float, said: list[str]) -> None:
+    for reason, text in zip(target(MAN, rate).because, said, strict=False):
+        assert reason.text.startswith(text)
+
+
+def test_an_age_is_said_to_the_month() -> None:
+    assert target(replace(MAN, age_years=17.9)).because[0].text.startswith("At 17.9 years")

@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.overload.equipment import LoadGrid, nearest, same_load, step_kg
-from app.engine.overload.judged import Log, read_log
 from app.engine.overload.observed_grid import observed_grid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Action, Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.overload.schemes import SCHEMES
-from app.engine.overload.targets import parameters_for
+from app.engine.overload.targets import log_of, parameters_for
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet
 from tests.engine.overload.test_prescribe import ten_at_fifty
 
@@ -100,14 +99,17 @@ def test_every_number_is_one_and_the_range_holds_the_target(question: ExerciseQu
         assert one.rounding_kg is not None
         assert math.isfinite(one.load_kg)
         assert math.isclose(one.load_kg - one.unrounded_load_kg, one.rounding_kg, abs_tol=1e-9)
-        assert 1 <= one.repetitions_low <= one.repetitions_target <= one.repetitions_high
+        done = log_of(question).judged[-1].repetitions
+        assert 1 <= min(one.repetitions_low, *done) <= one.repetitions_target
+        assert one.repetitions_low <= one.repetitions_high
+        assert one.repetitions_target <= one.repetitions_high
 
 
 @given(questions())
 def test_a_load_is_on_the_grid_or_was_lifted(question: ExerciseQuestion) -> None:
     assert question.grid is not None
     load_kg = load_of(question)
-    grid = observed_grid(question.grid, read_log(question.sessions, question.at, LoadMode.EXTERNAL))
+    grid = observed_grid(question.grid, log_of(question))
     assert grid is not None
     made = nearest(grid, load_kg)
     on_grid = made is not None and math.isclose(made.load_kg, load_kg, abs_tol=1e-6)
@@ -167,7 +169,7 @@ def test_a_success_always_moves_a_lever_or_names_the_end(question: ExerciseQuest
 @given(questions() | on_the_body())
 def test_only_a_range_that_was_set_can_be_failed(question: ExerciseQuestion) -> None:
     free = replace(question, targets=Targets(sets=question.targets.sets))
-    assert prescribed(free).action is not Action.DELOAD
+    assert "step_back" not in {reason.code for reason in prescribe(free, ten_at_fifty).because}
 
 
 @given(questions() | on_the_body())
@@ -176,6 +178,41 @@ def test_a_step_back_is_lighter(question: ExerciseQuestion) -> None:
         last = log_of(question).judged[-1]
         assert load_of(question) < last.load_kg
         assert not same_load(load_of(question), last.load_kg)
+
+
+@given(questions() | on_the_body())
+def test_the_action_says_what_happens_to_the_load(question: ExerciseQuestion) -> None:
+    advice, last_kg = prescribed(question), log_of(question).judged[-1].load_kg
+    same = same_load(load_of(question), last_kg)
+    heavier, lighter = load_of(question) > last_kg, load_of(question) < last_kg
+    assert (advice.action is Action.INCREASE_LOAD) == (heavier and not same)
+    if advice.action is not Action.START:
+        assert (advice.action is Action.DELOAD) == (lighter and not same)
+
+
+@given(questions() | on_the_body())
+def test_effort_and_target_are_what_capacity_leaves_or_warned_of(
+    question: ExerciseQuestion,
+) -> None:
+    part = prescribe(question, ten_at_fifty)
+    one = prescribed(question).sets[0]
+    if one.capacity is not None:
+        left = one.capacity.value - one.repetitions_target
+        assert one.repetitions_in_reserve == min(2, max(0, math.floor(left)))
+    if one.chance is not None:
+        warned = "out_of_reach" in {each.code for each in part.warnings}
+        assert warned == (one.chance < 0.25)
+
+
+@given(questions() | on_the_body())
+def test_nobody_is_sent_to_many_sets_unasked(question: ExerciseQuestion) -> None:
+    assert len(prescribed(question).sets) <= max(6, question.targets.sets or 0)
+
+
+@given(questions() | on_the_body())
+def test_a_gap_is_named_once(question: ExerciseQuestion) -> None:
+    codes = [each.code for each in prescribe(question).missing]
+    assert len(codes) == len(set(codes))
 
 
 @given(questions() | on_the_body(), st.integers(0, 2**32))
@@ -196,7 +233,3 @@ def test_every_set_is_used_or_left_out_by_name(question: ExerciseQuestion) -> No
     evidence = prescribe(question, ten_at_fifty).evidence
     named = [*evidence.used, *(each.id for each in evidence.excluded)]
     assert sorted(named) == sorted(one.id for each in question.sessions for one in each.sets)
-
-
-def log_of(question: ExerciseQuestion) -> Log:
-    return read_log(question.sessions, question.at, question.load_mode)

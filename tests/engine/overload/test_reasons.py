@@ -1,11 +1,11 @@
 """Which reasons may call themselves evidence; that sources exist is held for all of the engine."""
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload import prescribe, reasons, reentry, remarks, targets
+from app.engine.overload import prescribe, realism, reasons, reentry, remarks, targets
 
 KINDS = {
     each.code: each
-    for module in (prescribe, reasons, reentry, remarks, targets)
+    for module in (prescribe, realism, reasons, reentry, remarks, targets)
     for each in vars(module).values()
     if isinstance(each, ReasonKind)
 }

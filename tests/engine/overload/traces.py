@@ -80,7 +80,7 @@ def state_of(rule: str, done: str) -> State:
     parameters = parameters_of(rule)
     sessions = sessions_of(done, parameters.mass_unit)
     mode = LoadMode.EXTERNAL if parameters.body_kg == 0 else LoadMode.BODY_WEIGHT
-    log = read_log(sessions, sessions[-1].performed_at, mode)
+    log = read_log(sessions, sessions[-1].performed_at + timedelta(days=2), mode)
     return SCHEMES["double_progression"](log.judged, parameters)
 
 

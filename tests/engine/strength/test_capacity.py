@@ -21,8 +21,8 @@ performed = st.builds(
     PerformedSet,
     id=st.just("s"),
     load_kg=st.floats(0.001, 1000),
-    repetitions=st.integers(1, 30),
-    repetitions_in_reserve=st.none() | st.floats(0, 10),
+    repetitions=st.integers(1, 100),
+    repetitions_in_reserve=st.none() | st.floats(0, 30),
 )
 sessions = st.lists(
     st.builds(
@@ -129,3 +129,46 @@ def test_a_long_gap_widens() -> None:
     near = capacity(written("60x10f / 60x9f / 60x10f", every=3), [60])
     far = capacity(written("60x10f / 60x9f / 60x10f", every=400), [60])
     assert (near.high - near.low)[0] < (far.high - far.low)[0]
+
+
+at_60 = st.builds(
+    "60x{}{}".format,
+    st.integers(1, 40),
+    st.sampled_from(["", "f"]) | st.floats(0, 30).map(lambda r: f"r{r:.2f}"),
+)
+
+
+@given(
+    earlier=st.lists(at_60, max_size=6),
+    later=st.lists(at_60, max_size=3),
+    repetitions=st.integers(1, 40),
+    reserves=st.tuples(st.floats(0, 30), st.floats(0, 30)).map(sorted),
+)
+def test_more_in_reserve_is_never_less_capacity(
+    earlier: list[str], later: list[str], repetitions: int, reserves: list[float]
+) -> None:
+    less, more = (
+        capacity(written(" / ".join([*earlier, f"60x{repetitions}r{r:.3f}", *later])), [60])
+        for r in reserves
+    )
+    assert less.value[0] <= more.value[0] + 1e-6
+    assert less.low[0] <= more.low[0] + 1e-6
+    assert np.all(less.chance <= more.chance + 1e-6)
+
+
+def test_more_in_reserve_than_people_can_tell_widens_upwards() -> None:
+    three = capacity(written("60x8r3"), [60])
+    thirty = capacity(written("60x8r30"), [60])
+    assert three.value[0] == pytest.approx(11.0)
+    assert thirty.value[0] == pytest.approx(12.0)
+    below, above = thirty.value - thirty.low, thirty.high - thirty.value
+    assert above[0] > 3 * below[0]
+    assert below[0] == pytest.approx((three.value - three.low)[0], abs=0.1)
+
+
+@pytest.mark.parametrize("effort", ["", "f", "r1", "r3"])
+def test_no_cliff_at_thirty_repetitions(effort: str) -> None:
+    logs = [written(f"20x{n}{effort}") for n in range(25, 101)]
+    values = [capacity(log, [20]).value[0] for log in logs]
+    steps = np.diff(values)
+    assert np.all((steps >= -1e-9) & (steps < 1.2))

@@ -34,7 +34,7 @@ EXCLUDED = [
     (PerformedSet("s", math.nan, 8), "no_load"),
     (PerformedSet("s", 60.0, None), "no_repetitions"),
     (PerformedSet("s", 60.0, 0), "no_repetitions"),
-    (PerformedSet("s", 60.0, 31), "too_many_repetitions"),
+    (PerformedSet("s", 60.0, 101), "too_many_repetitions"),
 ]
 
 
@@ -50,6 +50,25 @@ def test_a_reserve_that_is_none_is_unknown(reserve: float | None) -> None:
     one = PerformedSet("s", 60.0, 8, repetitions_in_reserve=reserve)
     history = read_history([ExerciseSession(NOW - timedelta(days=1), (one,))], NOW)
     assert np.isnan(history.reserve).all()
+
+
+LONG = [
+    (PerformedSet("s", 20.0, 30), math.nan),
+    (PerformedSet("s", 20.0, 31), math.nan),
+    (PerformedSet("s", 20.0, 100), math.nan),
+    (PerformedSet("s", 20.0, 31, kind=SetKind.FAILURE), 1.0),
+    (PerformedSet("s", 20.0, 31, repetitions_in_reserve=2.0), 3.0),
+    (PerformedSet("s", 20.0, 100, repetitions_in_reserve=0.0), 70.0),
+]
+
+
+@pytest.mark.parametrize(("performed", "reserve"), LONG)
+def test_a_long_set_is_read_as_thirty_and_what_was_left(
+    performed: PerformedSet, reserve: float
+) -> None:
+    history = read_history([ExerciseSession(NOW - timedelta(days=1), (performed,))], NOW)
+    assert history.repetitions.tolist() == [30.0]
+    assert history.reserve.tolist() == pytest.approx([reserve], nan_ok=True)
 
 
 def test_only_earlier_sessions_count() -> None:

@@ -1,5 +1,5 @@
 import math
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 
 import pytest
@@ -21,8 +21,8 @@ performed = st.builds(
     PerformedSet,
     id=st.text("abc123", min_size=1, max_size=3),
     load_kg=st.none() | st.floats(0.001, 1000) | st.floats(-50, 0),
-    repetitions=st.none() | st.integers(0, 100),
-    repetitions_in_reserve=st.none() | st.floats(0, 10),
+    repetitions=st.none() | st.integers(0, 120),
+    repetitions_in_reserve=st.none() | st.floats(0, 30),
     kind=st.sampled_from(SetKind),
 )
 instants = st.floats(-30, 9000).map(lambda days: NOW - timedelta(days=days)) | st.just(NOW)
@@ -80,6 +80,46 @@ def test_nothing_logged_says_what_to_log() -> None:
     assert [one.code for one in answer.missing] == ["sets_of_exercise"]
 
 
+NEVER_USABLE = [
+    ([PerformedSet("a", 0.0, 8), PerformedSet("b", -20.0, 8)], "without a load above 0 (2)."),
+    ([PerformedSet("a", 40.0, 8, kind=SetKind.WARM_UP)], "warm-ups (1)."),
+    ([PerformedSet("a", 40.0, duration_s=60.0)], "without repetitions (1)."),
+    ([PerformedSet("a", 40.0, 101)], "of more than 100 repetitions (1)."),
+    (
+        [PerformedSet("a", 40.0, 8, kind=SetKind.WARM_UP), *[PerformedSet("b", None, 8)] * 2],
+        "without a load above 0 (2), warm-ups (1).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sets", "why"), NEVER_USABLE)
+def test_sets_that_cannot_be_used_say_why(sets: list[PerformedSet], why: str) -> None:
+    answer = repetitions_at_loads([ExerciseSession(NOW - timedelta(1), tuple(sets))], NOW, [60.0])
+    (lacking,) = answer.missing
+    assert answer.items[0].missing == (lacking,)
+    assert lacking.code == "usable_sets"
+    assert lacking.text.startswith(f"None of the sets sent can be used: {why} Log a working set")
+
+
+def test_later_sets_alone_say_that_they_are_later() -> None:
+    answer = repetitions_at_loads(written("60x8"), NOW - timedelta(days=30), [60.0])
+    assert "not before the instant asked (1)" in answer.missing[0].text
+
+
+ZONES = (UTC, timezone(timedelta(hours=14)), timezone(timedelta(hours=-12)))
+ENDS = [
+    *(datetime(1, 1, 1, tzinfo=zone) for zone in ZONES),
+    *(datetime(9999, 12, 31, 23, 59, tzinfo=zone) for zone in ZONES),
+]
+
+
+@given(at=st.sampled_from([*ENDS, NOW]), done=st.lists(st.sampled_from([*ENDS, NOW]), max_size=3))
+def test_any_instant_of_the_calendar(at: datetime, done: list[datetime]) -> None:
+    log = [ExerciseSession(one, (PerformedSet("s", 60.0, 8),)) for one in done]
+    answer = repetitions_at_loads(log, at, [60.0])
+    assert (answer.items[0].status is Status.OK) == any(one < at for one in done)
+
+
 @pytest.mark.parametrize("load_kg", [0.0, -20.0, math.nan, math.inf])
 def test_a_load_that_is_none_is_refused_and_hides_no_other(load_kg: float) -> None:
     answer = repetitions_at_loads(written("60x8"), NOW, [load_kg, 60.0])
@@ -100,7 +140,12 @@ def test_no_load_asked_is_no_item() -> None:
 
 @pytest.mark.parametrize(
     ("log", "missing"),
-    [("60x8 / 60x8", ["repetitions_in_reserve"]), ("60x8r2 / 60x8", []), ("60x8f / 60x8", [])],
+    [
+        ("60x8 / 60x8", ["repetitions_in_reserve"]),
+        ("60x8r2 / 60x8", []),
+        ("60x8f / 60x8", []),
+        ("60x8r9", []),
+    ],
 )
 def test_asks_for_the_reserve_where_it_is_never_logged(log: str, missing: list[str]) -> None:
     answer = repetitions_at_loads(written(log), NOW, [60.0])
@@ -113,6 +158,9 @@ def test_reasons_name_their_numbers_and_sources() -> None:
     assert codes["repetitions_from_log"].values == {"sets": 25, "sessions": 25, "days": 75.0}
     assert codes["older_sessions_not_read"].values == {"sessions": 5}
     assert codes["capacity_from_effort"].values == {"known": 25, "bounds": 0}
+    assert codes["repetitions_from_log"].text == (
+        "Rests on your log (sets: 25, sessions: 25, oldest 75.0 days ago)."
+    )
     assert codes["capacity_curve"].source == "epley_1985"
 
 

@@ -32,6 +32,8 @@ class WorkoutRow(SQLModel, table=True):
     note: str | None = None
     duration_s: float | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
+    corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the caller replaced it; an import leaves it alone from then on."""
 
 
 class PerformedSetRow(SQLModel, table=True):
@@ -42,6 +44,7 @@ class PerformedSetRow(SQLModel, table=True):
         ),
         Index(None, "athlete_id", "exercise_id", "performed_at", "position"),
         Index(None, "athlete_id", "workout_id", "position"),
+        Index(None, "athlete_id", "performed_at", "position", "id"),
     )
 
     athlete_id: UUID = Field(primary_key=True)

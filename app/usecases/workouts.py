@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,16 +15,26 @@ from app.engine.records import ExerciseSession, PerformedSet, SetKind, Tempo
 from app.engine.units import mass_unit
 from app.store.exercises import known_ids
 from app.store.ids import new_id
-from app.store.training import (
+from app.store.inserting import insert_missing
+from app.store.paging import Key, Page
+from app.store.workouts import (
+    LoggedExercise,
     PerformedSetRow,
     StoredWorkout,
     WorkoutRow,
     delete_workout,
     find_workout,
+    list_sets,
+    list_workouts,
+    logged_exercises,
     stored_workouts,
     taken_set_ids,
 )
+from app.usecases.athletes import on_clock, require_athlete
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+
+EXERCISES_AT_MOST = 1_000
+"""More exercises than anybody trains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +71,102 @@ class Logged:
 async def log_workouts(
     session: AsyncSession, tenant_id: UUID, athlete_id: UUID, workouts: Sequence[LoggedWorkout]
 ) -> Logged:
-    """Store workouts with their sets, all or nothing. The athlete must be the tenant's."""
+    """Store workouts with their sets, all or nothing."""
+    await require_athlete(session, tenant_id, athlete_id, writing=True)
     await require_exercises(session, tenant_id, workouts)
-    ids = [workout.id for workout in workouts if workout.id is not None]
-    known = await stored_workouts(session, athlete_id, ids)
-    stored: list[StoredWorkout] = []
-    created = 0
+    known = await stored_workouts(session, athlete_id, [one.id for one in workouts if one.id])
+    new: dict[UUID, StoredWorkout] = {}
+    ids: list[UUID] = []
     for workout in workouts:
-        found = known.get(workout.id) if workout.id else None
-        if found is None:
-            found = await _insert(session, athlete_id, workout)
-            known[found.workout.id] = found
-            created += 1
-        stored.append(found)
-    return Logged(tuple(stored), created)
+        workout_id = workout.id or new_id()
+        ids.append(workout_id)
+        if workout_id not in known and workout_id not in new:
+            row = _row(athlete_id, workout_id, workout, datetime.now(UTC))
+            new[workout_id] = StoredWorkout(row, _set_rows(row, workout.sets))
+    await _insert(session, athlete_id, list(new.values()))
+    both = known | new
+    return Logged(tuple(both[one] for one in ids), len(new))
 
 
 async def replace_workout(
     session: AsyncSession, tenant_id: UUID, athlete_id: UUID, workout: LoggedWorkout
 ) -> StoredWorkout:
-    """Put a workout in the place of the one with its id; advice follows by itself."""
+    """Put a workout in the place of the one with its id; advice follows by itself.
+
+    A set without an id takes that of the stored set in its place among those of its exercise.
+    """
+    await require_athlete(session, tenant_id, athlete_id, writing=True)
     await require_exercises(session, tenant_id, [workout])
-    if workout.id is None or not await delete_workout(session, athlete_id, workout.id):
+    stored = await find_workout(session, athlete_id, workout.id) if workout.id else None
+    if stored is None:
         raise NotFound("workout", str(workout.id))
-    return await _insert(session, athlete_id, workout)
+    row = _row(athlete_id, stored.workout.id, workout, stored.workout.created_at)
+    row.corrected_at = datetime.now(UTC)
+    replaced = StoredWorkout(row, _set_rows(row, _with_ids(workout.sets, stored.sets)))
+    await delete_workout(session, athlete_id, row.id)
+    await _insert(session, athlete_id, [replaced])
+    return replaced
+
+
+def _with_ids(
+    sets: Sequence[LoggedSet], stored: Sequence[PerformedSetRow]
+) -> tuple[LoggedSet, ...]:
+    given = {one.id for one in sets if one.id}
+    free: dict[str, list[UUID]] = {}
+    for row in stored:
+        if row.id not in given:
+            free.setdefault(row.exercise_id, []).append(row.id)
+    kept = []
+    for one in sets:
+        ids = free.get(one.exercise_id)
+        kept.append(replace(one, id=ids.pop(0)) if one.id is None and ids else one)
+    return tuple(kept)
+
+
+async def page_of_workouts(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, *, after: Key | None, limit: int
+) -> Page[StoredWorkout]:
+    """Newest first."""
+    await require_athlete(session, tenant_id, athlete_id)
+    return await list_workouts(session, athlete_id, after=after, limit=limit)
+
+
+async def page_of_sets(
+    session: AsyncSession,
+    tenant_id: UUID,
+    athlete_id: UUID,
+    *,
+    exercise_id: str | None,
+    after: Key | None,
+    limit: int,
+) -> Page[PerformedSetRow]:
+    """Newest first."""
+    await require_athlete(session, tenant_id, athlete_id)
+    return await list_sets(session, athlete_id, exercise_id=exercise_id, after=after, limit=limit)
+
+
+async def exercises_of(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID
+) -> list[LoggedExercise]:
+    """What the athlete has logged, the latest first."""
+    await require_athlete(session, tenant_id, athlete_id)
+    return await logged_exercises(session, athlete_id, limit=EXERCISES_AT_MOST)
 
 
 async def require_workout(
-    session: AsyncSession, athlete_id: UUID, workout_id: UUID
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, workout_id: UUID
 ) -> StoredWorkout:
+    await require_athlete(session, tenant_id, athlete_id)
     stored = await find_workout(session, athlete_id, workout_id)
     if stored is None:
         raise NotFound("workout", str(workout_id))
     return stored
 
 
-async def remove_workout(session: AsyncSession, athlete_id: UUID, workout_id: UUID) -> None:
+async def remove_workout(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, workout_id: UUID
+) -> None:
+    await require_athlete(session, tenant_id, athlete_id, writing=True)
     if not await delete_workout(session, athlete_id, workout_id):
         raise NotFound("workout", str(workout_id))
 
@@ -117,26 +188,31 @@ def _unknown(pointer: str, exercise_id: str) -> UnknownReference:
     return UnknownReference("exercise", pointer, exercise_id, ids)
 
 
-async def _insert(session: AsyncSession, athlete_id: UUID, workout: LoggedWorkout) -> StoredWorkout:
-    row = WorkoutRow(
+def _row(
+    athlete_id: UUID, workout_id: UUID, workout: LoggedWorkout, created_at: datetime
+) -> WorkoutRow:
+    return WorkoutRow(
         athlete_id=athlete_id,
-        id=workout.id or new_id(),
+        id=workout_id,
         performed_at=workout.performed_at,
         name=workout.name,
         note=workout.note,
         duration_s=workout.duration_s,
-        created_at=datetime.now(UTC),
+        created_at=created_at,
     )
-    sets = [
-        PerformedSetRow(**set_values(row, position, logged))
-        for position, logged in enumerate(workout.sets)
-    ]
+
+
+def _set_rows(row: WorkoutRow, sets: Sequence[LoggedSet]) -> list[PerformedSetRow]:
+    return [PerformedSetRow(**set_values(row, place, one)) for place, one in enumerate(sets)]
+
+
+async def _insert(
+    session: AsyncSession, athlete_id: UUID, workouts: Sequence[StoredWorkout]
+) -> None:
+    sets = [one for stored in workouts for one in stored.sets]
     await _require_free_set_ids(session, athlete_id, sets)
-    session.add(row)
-    await session.flush()
-    session.add_all(sets)
-    await session.flush()
-    return StoredWorkout(row, sets)
+    await insert_missing(session, WorkoutRow, [one.workout.model_dump() for one in workouts])
+    await insert_missing(session, PerformedSetRow, [one.model_dump() for one in sets])
 
 
 async def _require_free_set_ids(
@@ -201,11 +277,16 @@ def stored_tempo(row: PerformedSetRow) -> Tempo | None:
     return Tempo(row.eccentric_s, row.pause_s, row.concentric_s, row.hold_s)
 
 
-def exercise_sessions(rows: Iterable[PerformedSetRow]) -> tuple[ExerciseSession, ...]:
-    """Sets of one exercise as sessions: those of one workout belong together."""
+def exercise_sessions(
+    rows: Iterable[PerformedSetRow], zone: ZoneInfo
+) -> tuple[ExerciseSession, ...]:
+    """Sets of one exercise as sessions on the athlete's clock; those of one workout are one."""
     sets: dict[UUID, list[PerformedSet]] = {}
     performed_at: dict[UUID, datetime] = {}
     for row in rows:
         sets.setdefault(row.workout_id, []).append(performed_set(row))
         performed_at[row.workout_id] = row.performed_at
-    return tuple(ExerciseSession(performed_at[one], tuple(done)) for one, done in sets.items())
+    return tuple(
+        ExerciseSession(on_clock(zone, performed_at[one]), tuple(done))
+        for one, done in sets.items()
+    )
