@@ -42,7 +42,7 @@ class Bend:
         return np.minimum(self.least + self.per_range * lifted_range, self.most)
 
 
-HEAVIER, LIGHTER = Bend(0.05, 0.65, 0.35), Bend(0.3, 3.0, 1.5)
+HEAVIER, LIGHTER = Bend(0.05, 0.65, 0.35), Bend(0.15, 3.0, 1.5)
 """A load that is prescribed is heavier, so the bend upwards is short: it makes the chances of
 programmes come true (docs/science/capacity.md)."""
 

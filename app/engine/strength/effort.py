@@ -24,7 +24,7 @@ that more in reserve never means less capacity."""
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """One entry a session, oldest first (the last axis, where there are more)."""
+    """One or two entries a session, oldest first (the last axis, where there are more)."""
 
     days_ago: Floats
     log_load: Floats
@@ -62,21 +62,22 @@ class Effort:
 
 
 def effort_of(history: History) -> Effort:
-    """The set of each session that says most of its capacity, and how sure it is."""
-    top, session = history.top, history.session
+    """The sets of each session that say most of its capacity, and how sure they are of it."""
+    session = history.session
     chosen = speaking(history)
-    fell = np.zeros(len(top))
-    short = history.repetitions < history.repetitions[top[session]]
-    fell[session[short & (history.log_load == history.log_load[top[session]])]] = 1.0
-    reserve = history.reserve[chosen]
+    places = np.sort(np.concatenate([chosen, silent_tops(history, chosen)]))
+    fell = np.zeros(len(chosen))
+    short = history.repetitions < history.repetitions[history.top[session]]
+    fell[session[short & (history.log_load == history.log_load[history.top[session]])]] = 1.0
+    reserve = history.reserve[places]
     known = np.interp(reserve, [MOST_KNOWN_RESERVE, UNKNOWN_FROM_RESERVE], [1.0, 0.0])
     return Effort(
-        history.days_ago,
-        history.log_load[chosen],
-        history.repetitions[chosen],
+        history.days_ago[session[places]],
+        history.log_load[places],
+        history.repetitions[places],
         np.nan_to_num(read_reserve(reserve)),
         np.nan_to_num(known),
-        fell,
+        fell[session[places]],
     )
 
 
@@ -94,6 +95,17 @@ def speaking(history: History) -> NDArray[np.intp]:
         if shown(history, place) > shown(history, int(chosen[session[place]])):
             chosen[session[place]] = place
     return chosen
+
+
+def silent_tops(history: History, chosen: NDArray[np.intp]) -> NDArray[np.intp]:
+    """First top sets that another set of the session speaks for, though they show more strength:
+    a back-off set to failure must not make the heavier set before it look impossible."""
+    silent = [
+        int(top)
+        for top, place in zip(history.top, chosen, strict=True)
+        if top != place and shown(history, int(top)) > shown(history, int(place))
+    ]
+    return np.array(silent, dtype=np.intp)
 
 
 def shown(history: History, place: int) -> float:

@@ -20,8 +20,8 @@ SPEAKS = [
     ("60x8r30 55x10f", 8, 4, 0, 0),
     ("60x1r6 55x12f", 12, 0, 1, 0),
     ("60x8 40x10r8", 8, 0, 0, 0),
-    ("60x8 55x10f", 10, 0, 1, 0),
-    ("60x8 55x10f 57.5x9r1 57.5x7f", 9, 1, 1, 0),
+    ("55x8 55x10f", 10, 0, 1, 0),
+    ("57.5x5 55x10f 57.5x9r1 57.5x7f", 9, 1, 1, 0),
 ]
 
 
@@ -34,6 +34,14 @@ def test_the_set_that_speaks(
     assert effort.reserve.tolist() == [reserve] * 2
     assert effort.known.tolist() == [known] * 2
     assert effort.fell_short.tolist() == [fell] * 2
+
+
+def test_an_easier_set_to_failure_does_not_silence_the_top_set() -> None:
+    effort = effort_of(read_history(written("100x5 60x12f / 100x5 60x12f"), NOW))
+    assert np.exp(effort.log_load).round().tolist() == [100, 60, 100, 60]
+    assert effort.repetitions.tolist() == [5, 12, 5, 12]
+    assert effort.known.tolist() == [0, 1, 0, 1]
+    assert effort.days_ago[0] == effort.days_ago[1] > effort.days_ago[2]
 
 
 def test_a_set_of_unknown_effort_leaves_more_and_is_less_sure() -> None:
