@@ -120,8 +120,11 @@ def _allowed(
 
 
 def _sums(target: EnergyTarget, spent_kcal: float, kcal_per_kg: float) -> tuple[Reason, ...]:
-    """The rate in kilograms and kilocalories, and the intake that follows."""
-    intake_kcal = target.intake.value
+    """The rate in kilograms and kilocalories, and the intake that follows.
+
+    In whole kilocalories, so that the sum that is read is a sum.
+    """
+    intake_kcal, spent_kcal = round(target.intake.value), round(spent_kcal)
     change_kcal = intake_kcal - spent_kcal
     if target.rate_percent_per_week == 0.0:
         return MAINTENANCE_CHOSEN(), INTAKE_OF_MAINTENANCE(intake_kcal_per_day=intake_kcal)

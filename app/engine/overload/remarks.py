@@ -72,6 +72,14 @@ LOADS = Missing(
 TEMPO = Missing("tempo", "Log the tempo: as long as it is not logged it counts as done.")
 
 
+def _later(at: datetime, span: timedelta) -> datetime:
+    """On the last days of the calendar there is no later."""
+    try:
+        return at + span
+    except OverflowError:
+        return at
+
+
 def last_session(last: JudgedSession, parameters: Parameters) -> Reason:
     done = ", ".join(map(str, last.repetitions))
     return LAST_SESSION(
@@ -142,7 +150,7 @@ def _too_soon(at: datetime, last: JudgedSession) -> Iterator[Reason]:
         yield RECOVERY(
             hours=since / timedelta(hours=1),
             spacing_hours=spacing / timedelta(hours=1),
-            ready_at=(last.performed_at + spacing).isoformat(),
+            ready_at=_later(last.performed_at, spacing).isoformat(),
         )
 
 
