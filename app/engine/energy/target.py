@@ -136,7 +136,7 @@ def _sums(target: EnergyTarget, spent_kcal: float, kcal_per_kg: float) -> tuple[
     )
     kind, named = (
         (INTAKE_OF_LOSS, {"deficit_kcal_per_day": -change_kcal})
-        if change_kcal < 0.0
+        if target.rate_percent_per_week < 0.0
         else (INTAKE_OF_GAIN, {"surplus_kcal_per_day": change_kcal})
     )
     sums = {"expenditure_kcal_per_day": spent_kcal, "intake_kcal_per_day": intake_kcal}
