@@ -44,6 +44,9 @@ CHANCE_LIMIT = ReasonKind(
     "The target is {target}; chances are given up to {repetitions_most} repetitions.",
     Basis.CONVENTION,
 )
+LEAST_RESERVE = 1
+"""Repetitions; the last one costs recovery and gains little (Refalo 2023)."""
+
 RESERVE_DEFAULT = ReasonKind(
     "reserve_default",
     "No effort is set: stop with about {left} in reserve.",
@@ -52,15 +55,8 @@ RESERVE_DEFAULT = ReasonKind(
 )
 RESERVE_FROM_CAPACITY = ReasonKind(
     "reserve_from_capacity",
-    "No effort is set, and you could do about {capacity:.0f} in one set: the target of {target} "
-    "leaves {left} in reserve.",
-    Basis.CONVENTION,
-    "refalo_2023",
-)
-RESERVE_NONE = ReasonKind(
-    "reserve_from_capacity",
-    "No effort is set, and the target of {target} is beyond the {capacity:.0f} that your log shows "
-    "to be likely in one set: no reserve can be promised.",
+    "No effort is set, and you could do about {capacity:.0f} in one set: stop with about {left} in "
+    "reserve, even if that is short of {target}.",
     Basis.CONVENTION,
     "refalo_2023",
 )
@@ -104,12 +100,15 @@ def within_reach(
 
 
 def reserve(question: ExerciseQuestion, state: State, prediction: Prediction) -> float:
-    """Repetitions to leave undone: as asked, else as usual if the capacity leaves it."""
+    """Repetitions to leave undone: as asked, else as usual if the capacity leaves it, but one.
+
+    Failure is never the advice where nobody asked for it.
+    """
     asked = question.targets.repetitions_in_reserve
     if asked is not None:
         return asked
     usual, left = question.defaults.repetitions_in_reserve, _left(state, prediction)
-    return usual if left is None else min(usual, max(0, floor(left)))
+    return usual if left is None else min(usual, max(LEAST_RESERVE, floor(left)))
 
 
 def reserve_reason(
@@ -120,13 +119,11 @@ def reserve_reason(
     left = reserve(question, state, prediction)
     if prediction.at_load is None or left == question.defaults.repetitions_in_reserve:
         return RESERVE_DEFAULT(repetitions_in_reserve=left, left=counted(left, "repetition"))
-    capacity = prediction.at_load.capacity.value
-    kind = RESERVE_NONE if round(capacity) < state.repetitions_target else RESERVE_FROM_CAPACITY
-    return kind(
+    return RESERVE_FROM_CAPACITY(
         repetitions_in_reserve=left,
-        left=f"about {left:g}" if left else "nothing",
+        left=counted(left, "repetition"),
         target=state.repetitions_target,
-        capacity=capacity,
+        capacity=prediction.at_load.capacity.value,
     )
 
 

@@ -198,7 +198,7 @@ def test_effort_and_target_are_what_capacity_leaves_or_warned_of(
     one = prescribed(question).sets[0]
     if one.capacity is not None:
         left = one.capacity.value - one.repetitions_target
-        assert one.repetitions_in_reserve == min(2, max(0, math.floor(left)))
+        assert one.repetitions_in_reserve == min(2, max(1, math.floor(left)))
     if one.chance is not None:
         warned = "out_of_reach" in {each.code for each in part.warnings}
         assert warned == (one.chance < 0.25)

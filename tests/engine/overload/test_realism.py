@@ -84,9 +84,9 @@ def test_beyond_twenty_it_says_why_there_is_no_chance() -> None:
 
 EFFORT = """
 12.0 | 2 | stop with about 2 repetitions in reserve.
-11.9 | 1 | you could do about 12 in one set: the target of 10 leaves about 1 in reserve.
-10.2 | 0 | you could do about 10 in one set: the target of 10 leaves nothing in reserve.
-8.0  | 0 | the target of 10 is beyond the 8 that your log shows to be likely in one set: no reserve
+11.9 | 1 | you could do about 12 in one set: stop with about 1 repetition in reserve, even if
+10.2 | 1 | you could do about 10 in one set: stop with about 1 repetition in reserve, even if
+8.0  | 1 | you could do about 8 in one set: stop with about 1 repetition in reserve, even if
 """
 
 
