@@ -63,6 +63,7 @@ def document(app: FastAPI) -> dict[str, Any]:
         description=DESCRIPTION,
         routes=app.routes,
         tags=TAGS,
+        servers=[{"url": "/", "description": "The service that serves this document."}],
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     components = schema["components"]["schemas"]
@@ -106,6 +107,7 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     summary, _, description = operation["description"].partition("\n")
     operation["summary"] = summary.strip()
     operation["description"] = re.sub(r"(?<!\n)\n(?!\n)", " ", description.strip())
+    operation.setdefault("security", [])
     responses = operation["responses"]
     responses.pop("422", None)
     for slug in _problem_slugs(path, operation):
@@ -157,7 +159,11 @@ PARAMETER_EXAMPLES: Mapping[str, Any] = {
 
 def _exemplify(parameter: dict[str, Any]) -> None:
     """One `example` where tools look for it; FastAPI puts lists of them into the schema."""
-    name = parameter["name"]
+    name, schema = parameter["name"], parameter["schema"]
+    inner = [schema, *schema.get("anyOf", ())]
+    described = next((one["description"] for one in inner if "description" in one), None)
+    if described:
+        parameter.setdefault("description", described)
     given = parameter["schema"].pop("examples", None)
     if name in PARAMETER_EXAMPLES:
         parameter["example"] = PARAMETER_EXAMPLES[name]

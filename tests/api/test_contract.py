@@ -58,6 +58,13 @@ def test_operation_is_documented(name: str) -> None:
             assert list(response["content"]) == ["application/problem+json"]
 
 
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_parameters_are_described(name: str) -> None:
+    _, _, operation = OPERATIONS[name]
+    for parameter in operation.get("parameters", ()):
+        assert parameter.get("description"), parameter["name"]
+
+
 @pytest.mark.parametrize("name", COMMITTED["components"]["schemas"])
 def test_output_fields_are_always_present(name: str) -> None:
     schema = COMMITTED["components"]["schemas"][name]

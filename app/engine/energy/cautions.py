@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.plan import UNDERWEIGHT_BMI, Plan
-from app.engine.records import Reproduction, Sex
+from app.engine.records import Sex
 
 OLDER_AGE_YEARS = 65.0
 LOW_BMI = 20.0
@@ -24,11 +24,6 @@ ALPERT_KCAL_PER_KG_FAT = 290.0 / 4.184
 REPRODUCTION_UNKNOWN = ReasonKind(
     "reproduction_unknown",
     "This does not hold in pregnancy or while nursing.",
-    Basis.CONVENTION,
-)
-REPRODUCTION_NEEDS_MORE = ReasonKind(
-    "reproduction_needs_more",
-    "Pregnancy and nursing need more than this; ask a midwife or a physician.",
     Basis.CONVENTION,
 )
 UNDERWEIGHT = ReasonKind(
@@ -102,8 +97,6 @@ def _reproduction(plan: Plan) -> Iterator[Reason]:
     reproduction = plan.athlete.reproduction
     if reproduction is None and plan.athlete.sex is not Sex.MALE:
         yield REPRODUCTION_UNKNOWN()
-    if reproduction in (Reproduction.PREGNANT, Reproduction.LACTATING):
-        yield REPRODUCTION_NEEDS_MORE()
 
 
 def _person(plan: Plan) -> Iterator[Reason]:

@@ -33,8 +33,16 @@ UNKNOWN_HEIGHT = ReasonKind(
     "Height is unknown or not believed, so it cannot be seen whether body mass is already low.",
     Basis.CONVENTION,
 )
-PREGNANT = ReasonKind("pregnant", "No deficit is advised in pregnancy.", Basis.CONVENTION)
-LACTATING = ReasonKind("lactating", "No deficit is advised while nursing.", Basis.CONVENTION)
+PREGNANT = ReasonKind(
+    "pregnant",
+    "Pregnancy needs energy that is not reckoned here, so no intake is set.",
+    Basis.CONVENTION,
+)
+LACTATING = ReasonKind(
+    "lactating",
+    "Nursing needs energy that is not reckoned here, so no intake is set.",
+    Basis.CONVENTION,
+)
 HEALTH_FLAG = ReasonKind(
     "health_flag",
     "With {flag} on record, an intake is for a clinician to set.",
@@ -78,7 +86,7 @@ GIVE_HEIGHT = "Give the height, or check it, and ask again."
 GIVE_AGE_AND_HEIGHT = "Give the date of birth and the height, or check them, and ask again."
 ASK_CLINICIAN = "Ask a physician or a dietitian; show them this log."
 ASK_PARENT = "Talk to a parent or guardian and to a physician or a dietitian; no number is given."
-MAINTAIN = "Ask for maintenance (rate 0), and ask a physician or a dietitian."
+ASK_MIDWIFE = "Ask a midwife, a physician or a dietitian; show them this log."
 GAIN = "Ask for a gain, such as 0.25 % a week, and see a physician or a dietitian."
 SLOWER = "Choose a slower loss, or maintenance (rate 0)."
 CHECK_LOG = (
@@ -124,15 +132,14 @@ def _growing(plan: Plan) -> Iterator[Refusal]:
 
 
 def _person(plan: Plan) -> Iterator[Refusal]:
-    """What is known of the person and forbids any deficit."""
+    """In pregnancy and while nursing no intake is set, whatever the rate; and who weighs too
+    little loses nothing."""
     bmi, reproduction = plan.bmi_kg_per_m2, plan.athlete.reproduction
-    if not plan.losing:
-        return
     if reproduction is Reproduction.PREGNANT:
-        yield Refusal(PREGNANT(), MAINTAIN)
+        yield Refusal(PREGNANT(), ASK_MIDWIFE)
     if reproduction is Reproduction.LACTATING:
-        yield Refusal(LACTATING(), MAINTAIN)
-    if bmi is not None and bmi < UNDERWEIGHT_BMI:
+        yield Refusal(LACTATING(), ASK_MIDWIFE)
+    if plan.losing and bmi is not None and bmi < UNDERWEIGHT_BMI:
         yield Refusal(UNDERWEIGHT(bmi_kg_per_m2=bmi), GAIN)
 
 

@@ -76,7 +76,9 @@ def test_maintenance_and_gain(rate: float, intake: float) -> None:
         (replace(MAN, age_years=None), -0.5, ["unknown_age"]),
         (replace(MAN, height_cm=None), -0.5, ["unknown_height"]),
         (replace(WOMAN, reproduction=Reproduction.PREGNANT), -0.1, ["pregnant"]),
+        (replace(WOMAN, reproduction=Reproduction.PREGNANT), 0.0, ["pregnant"]),
         (replace(WOMAN, reproduction=Reproduction.LACTATING), -0.1, ["lactating"]),
+        (replace(WOMAN, reproduction=Reproduction.LACTATING), 0.2, ["lactating"]),
         (replace(MAN, height_cm=210.0), -0.5, ["underweight"]),
         (MAN, -1.01, ["loss_too_fast"]),
         (MAN, 0.51, ["gain_too_fast"]),
@@ -168,8 +170,6 @@ def test_too_little_known() -> None:
     [
         (WOMAN, -0.5, ["reproduction_unknown"]),
         (replace(MAN, sex=None), -0.5, ["reproduction_unknown"]),
-        (replace(WOMAN, reproduction=Reproduction.PREGNANT), 0.0, ["reproduction_needs_more"]),
-        (replace(WOMAN, reproduction=Reproduction.LACTATING), 0.2, ["reproduction_needs_more"]),
         (replace(MAN, height_cm=210.0), 0.0, ["underweight_now"]),
         (replace(MAN, height_cm=210.0), 0.25, ["underweight_now"]),
         (replace(MAN, age_years=65.0), -0.5, []),
@@ -231,7 +231,7 @@ INSTEAD = [
     (replace(MAN, height_cm=None), -0.5, 2700.0, "Give the height, or"),
     (Athlete(), -0.5, 2700.0, "Give the date of birth and the height"),
     (replace(MAN, height_cm=210.0), -0.5, 2700.0, "Ask for a gain"),
-    (replace(WOMAN, reproduction=Reproduction.PREGNANT), -0.5, 2700.0, "maintenance (rate 0)"),
+    (replace(WOMAN, reproduction=Reproduction.PREGNANT), 0.0, 2700.0, "Ask a midwife"),
     (MAN, -0.9, 1800.0, "Choose a slower loss"),
     (MAN, -0.5, 1500.0, "Even maintenance"),
     (MAN, 0.0, 1500.0, "Even maintenance"),
@@ -249,8 +249,6 @@ def test_what_is_said_instead_can_be_done(
 
 def test_the_maintenance_that_is_offered_is_given() -> None:
     assert target(replace(MAN, height_cm=210.0), 0.25).status is Status.OK
-    pregnant = replace(WOMAN, reproduction=Reproduction.PREGNANT)
-    assert target(pregnant, 0.0).status is Status.OK
     assert target(MAN, 0.0, spent_kcal=1800.0).status is Status.OK
 
 
