@@ -12,7 +12,7 @@ DIRECT_SHARE = 1.0
 """Share of a hard set counted for a muscle that limits the set."""
 INDIRECT_SHARE = 0.5
 """Share for a muscle that helps. A convention: fractional counting, which described growth best
-of the schemes that Pelland et al. (2024) compared; not physiology."""
+of the schemes that Pelland et al. (2026) compared; not physiology."""
 
 
 class Pattern(StrEnum):

@@ -260,6 +260,29 @@ def test_a_long_history_reads_the_same_by_both_doors(api: httpx.Client) -> None:
     assert api.post("/v1/compute/next-session", json=body).json()["items"] == [stored]
 
 
+def pull_ups(api: httpx.Client, **known: Any) -> dict[str, Any]:
+    history = [
+        {
+            "performed_at": f"2026-11-{day:02}T17:00:00Z",
+            "sets": [{"load_kg": 5, "repetitions": 8, "repetitions_in_reserve": 1}],
+        }
+        for day in (10, 13, 16)
+    ]
+    body = {"exercise_id": "pull-up", "history": history, "at": AT, "loads_kg": [5, 7.5], **known}
+    answer: dict[str, Any] = api.post("/v1/compute/repetitions", json=body).json()
+    return answer
+
+
+def test_the_body_is_lifted_too(api: httpx.Client) -> None:
+    known = pull_ups(api, body_mass_kg=75)
+    five, heavier = (item["capacity"]["value"] for item in known["items"])
+    assert 8 < heavier < five < 10, "2.5 kg are little beside the body"
+    assert not [one for one in known["missing"] if one["code"] == "body_mass"]
+    unknown = pull_ups(api)
+    assert [one["code"] for one in unknown["missing"]] == ["body_mass"]
+    assert unknown["items"][1]["capacity"]["value"] < heavier
+
+
 @pytest.mark.parametrize("load_kg", [60, 57.5, 80])
 def test_repetitions_lie_within_capacity(api: httpx.Client, load_kg: float) -> None:
     history = [

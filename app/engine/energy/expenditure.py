@@ -103,7 +103,7 @@ class LogGate:
 
 
 GATES = {
-    "activity_factor": LogGate(2, 1, 1),
+    "activity_factor": LogGate(3, 5, 3),
     "resting_energy": LogGate(3, 5, 3),
     "log_alone": LogGate(6, 14, 10),
 }

@@ -33,11 +33,10 @@ WEIGHING_UNITS = Missing(
 
 
 def more_weighings(days: int, span_days: int) -> Missing:
-    over = f" over {span_days} days or more" if span_days >= days else ""
-    return Missing("weighings", f"Weigh yourself on at least {days} days{over}.")
+    text = f"Weigh yourself on at least {days} days over {span_days} days or more."
+    return Missing("weighings", text)
 
 
 def more_intake(days: int) -> Missing:
-    least = "1 day" if days == 1 else f"{days} days"
-    text = f"Log all you eat on at least {least}; days with 0 kcal or half a log do not count."
+    text = f"Log all you eat on at least {days} days; days with 0 kcal or half a log do not count."
     return Missing("intake_days", text)

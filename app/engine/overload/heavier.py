@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.engine.overload.equipment import LoadGrid, nearest, next_above, same_load, step_kg
 from app.engine.overload.state import Parameters, State
+from app.engine.strength.repmax import EPLEY_REPETITIONS
 
 LARGEST_STEP = 0.10
 """The upper end of the 2 to 10 % by which a load is raised (ACSM 2009)."""
@@ -38,7 +39,8 @@ def repetitions_before(growth: float, repetitions_low: int) -> int:
     if growth <= LARGEST_STEP + 1e-9:
         return 0
     growth = min(growth, LARGEST_GROWTH)
-    return math.ceil(30 * ((1 + growth) * (1 + repetitions_low / 30) - 1) - 1e-9)
+    shown = (1 + growth) * (1 + repetitions_low / EPLEY_REPETITIONS)
+    return math.ceil(EPLEY_REPETITIONS * (shown - 1) - 1e-9)
 
 
 def heavier(state: State, parameters: Parameters) -> HeavierLoad | None:

@@ -13,9 +13,8 @@ import numpy as np
 from app.engine.strength.capacity_constants import CONSTANTS, CapacityConstants
 from app.engine.strength.effort import Effort, effort_of
 from app.engine.strength.history import Floats, History
+from app.engine.strength.repmax import EPLEY_REPETITIONS
 
-EPLEY = 30.0
-"""Repetitions for each load that the maximum exceeds the load by. Epley (1985)."""
 LOGISTIC = 1.702
 """Makes the logistic distribution as wide as the normal."""
 
@@ -53,7 +52,7 @@ BELOW = np.array([0.03, 0.08, 0.15, 0.25, 0.4, 0.65, 1.0, 1.6, 2.5])
 _LONG = np.array([21.5, 24.0, 27.0, 31.0, 36.0, 43.0, 52.0, 65.0, 80.0])
 LEVELS = np.concatenate([[0.0], COUNTS - 0.5, [20.5], _LONG, [MOST_REPETITIONS]])
 """Repetitions at which chances are kept."""
-NEED = np.log1p(LEVELS / EPLEY)
+NEED = np.log1p(LEVELS / EPLEY_REPETITIONS)
 """Log of the maximum over the load that allows them."""
 
 UPWARD = 2.0
@@ -107,8 +106,8 @@ def strength_at(
     Axes before the last one run over questions, if any.
     """
     possible, load = effort.possible(c), effort.log_load
-    scale = 1.0 / (EPLEY + possible)
-    strength = load + np.log1p(possible / EPLEY)
+    scale = 1.0 / (EPLEY_REPETITIONS + possible)
+    strength = load + np.log1p(possible / EPLEY_REPETITIONS)
     tilt, asked_tilt = tilts(load, load), tilts(load, asked)
     middle = strength.mean(axis=-1, keepdims=True)
     surprise = strength - middle - c.tilt * tilt
@@ -130,8 +129,8 @@ def strength_at(
     mean = middle + c.tilt * asked_tilt + (weights @ surprise[..., None])[..., 0]
     prior = c.level_variance + c.tilt_variance * asked_tilt**2 + c.day_variance + c.local_variance
     variance = prior - (cross * weights).sum(axis=-1)
-    repetitions = EPLEY * np.expm1(np.clip(mean - asked, 0.0, 5.0))
-    day_noise = c.known_noise / (EPLEY + repetitions)
+    repetitions = EPLEY_REPETITIONS * np.expm1(np.clip(mean - asked, 0.0, 5.0))
+    day_noise = c.known_noise / (EPLEY_REPETITIONS + repetitions)
     return mean, np.sqrt(np.maximum(variance, 0.0) + day_noise**2)
 
 
@@ -177,4 +176,4 @@ def between(rungs: Floats, score: Floats, spread: Floats, asked: Floats) -> Floa
 def at_score(scores: Floats, wanted: float) -> Floats:
     """Repetitions whose score is the one wanted, for each row of scores over LEVELS."""
     logs = [np.interp(wanted, row, NEED) for row in scores]
-    return np.asarray(EPLEY * np.expm1(np.array(logs, dtype=float)))
+    return np.asarray(EPLEY_REPETITIONS * np.expm1(np.array(logs, dtype=float)))

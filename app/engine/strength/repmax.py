@@ -16,13 +16,16 @@ LANDER_POLE = 101.3 / 2.67123
 LAST_WHOLE_BEFORE_POLE = 36.5
 """Repetitions above which the two equations with a pole have no answer."""
 
+EPLEY_REPETITIONS = 30.0
+"""Repetitions to failure with half of the maximum load, by Epley (1985)."""
+
 
 def epley(load_kg: float, repetitions: float) -> float:
     """A convention, best at 2 to 10 repetitions (bias +0.5 %, SD 10 %; Mayhew 2008).
 
     Epley, B. (1985). Poundage chart. Boyd Epley Workout.
     """
-    return load_kg * (1.0 + repetitions / 30.0)
+    return load_kg * (1.0 + repetitions / EPLEY_REPETITIONS)
 
 
 def modified_epley(load_kg: float, repetitions: float) -> float:

@@ -174,8 +174,8 @@ def test_any_day_of_the_calendar(on: date, weighed: date, ate: date, factor: flo
 def test_what_is_said_reads_right_of_one_day() -> None:
     one = energy_advice(MAN, [weighing(0, 80.0)], [], on=ON, activity_factor=1.5)
     texts = [what.text for what in one.expenditure.missing]
-    assert texts[0] == "Weigh yourself on at least 2 days."
-    assert texts[1].startswith("Log all you eat on at least 1 day;")
+    assert texts[0] == "Weigh yourself on at least 3 days over 5 days or more."
+    assert texts[1].startswith("Log all you eat on at least 3 days;")
     assert "(days: 1, the last 2025-06-30) give 80" in one.body_mass.because[0].text
     longer = energy_advice(MAN, [weighing(0, 80.0)], [], on=ON)
     assert longer.expenditure.missing[1].text.endswith("3 days over 5 days or more.")
