@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import inf, isfinite
+from math import inf, nan
 from operator import attrgetter
 
 import numpy as np
@@ -79,16 +79,10 @@ def fault(performed: PerformedSet) -> str | None:
 
 def reserve_of(performed: PerformedSet) -> float:
     """Repetitions in reserve beyond those read; NaN where not logged or not a number."""
-    beyond = max((performed.repetitions or 0) - MOST_REPETITIONS, 0)
-    if performed.kind is SetKind.FAILURE:
-        return float(beyond)
-    logged = performed.repetitions_in_reserve
-    usable = logged is not None and isfinite(logged) and logged >= 0.0
-    return logged + beyond if usable and logged is not None else np.nan
-
-
-def repetitions_of(performed: PerformedSet) -> int:
-    return min(performed.repetitions or 0, MOST_REPETITIONS)
+    logged = 0.0 if performed.kind is SetKind.FAILURE else performed.repetitions_in_reserve
+    if logged is None or not 0.0 <= logged < inf:
+        return nan
+    return logged + max((performed.repetitions or 0) - MOST_REPETITIONS, 0)
 
 
 def usable_sets(sets: Sequence[PerformedSet], excluded: list[Exclusion]) -> list[PerformedSet]:
@@ -151,24 +145,19 @@ def as_arrays(
     older_sessions: int,
 ) -> History:
     """The window, oldest first, as arrays; the top set is the first at the highest load."""
-    session: list[int] = []
+    usable = [performed for _, sets in window for performed in sets]
+    loads_kg = [performed.load_kg or 0.0 for performed in usable]
     top: list[int] = []
-    usable: list[PerformedSet] = []
-    loads_kg: list[float] = []
-    for n, (_, sets) in enumerate(window):
-        heaviest, first = 0.0, 0
-        for performed in sets:
-            load_kg = performed.load_kg or 0.0
-            if load_kg > heaviest:
-                heaviest, first = load_kg, len(usable)
-            session.append(n)
-            loads_kg.append(load_kg)
-            usable.append(performed)
-        top.append(first)
+    first = 0
+    for _, sets in window:
+        end = first + len(sets)
+        top.append(loads_kg.index(max(loads_kg[first:end]), first))
+        first = end
+    done = np.array([performed.repetitions for performed in usable], dtype=float)
     return History(
-        session=np.array(session, dtype=np.intp),
+        session=np.repeat(np.arange(len(window)), [len(sets) for _, sets in window]),
         log_load=np.log(np.array(loads_kg, dtype=float)),
-        repetitions=np.array([repetitions_of(performed) for performed in usable], dtype=float),
+        repetitions=np.minimum(done, MOST_REPETITIONS),
         reserve=np.array([reserve_of(performed) for performed in usable], dtype=float),
         days_ago=np.array([days for days, _ in window], dtype=float),
         top=np.array(top, dtype=np.intp),
