@@ -1,19 +1,22 @@
 from dataclasses import fields, replace
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine.answer import Estimate, Status
+from app.engine.answer import Estimate, Reason, Status
 from app.engine.energy.advice import EnergyAnswer, energy_advice
+from app.engine.energy.expenditure import Expenditure
+from app.engine.energy.resting import RestingEnergy
 from app.engine.energy.target import EnergyTarget
 from app.engine.records import Athlete, IntakeDay, Sex, Weighing
 from tests.engine.energy.logs import MAN, ON, eaten, lived, weighing
 
 
-def codes(part_reasons: tuple[object, ...]) -> list[str]:
-    return [getattr(reason, "code") for reason in part_reasons]  # noqa: B009
+def codes(reasons: tuple[Reason, ...]) -> list[str]:
+    return [reason.code for reason in reasons]
 
 
 def spent(answer: EnergyAnswer) -> Estimate:
@@ -214,11 +217,11 @@ def test_ten_years_cost_as_much_as_half_a_year() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 60))
-def test_the_order_of_records_does_not_matter(random: object, days: int) -> None:
+def test_the_order_of_records_does_not_matter(random: Random, days: int) -> None:
     weighings, intake_days = lived(days)
     before = energy_advice(MAN, weighings, intake_days, on=ON)
-    getattr(random, "shuffle")(weighings)  # noqa: B009
-    getattr(random, "shuffle")(intake_days)  # noqa: B009
+    random.shuffle(weighings)
+    random.shuffle(intake_days)
     assert energy_advice(MAN, weighings, intake_days, on=ON) == before
 
 
@@ -311,4 +314,5 @@ def estimates(value: object) -> list[Estimate]:
         return [value.intake]
     if value is None or isinstance(value, Estimate):
         return [] if value is None else [value]
-    return [getattr(value, "estimate")]  # noqa: B009
+    assert isinstance(value, Expenditure | RestingEnergy)
+    return [value.estimate]
