@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 from random import Random
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine.answer import Estimate, Reason, Status
+from app.engine.answer import Estimate, Missing, Reason, Status
 from app.engine.energy.advice import EnergyAnswer, energy_advice
 from app.engine.energy.expenditure import Expenditure
 from app.engine.energy.resting import RestingEnergy
@@ -15,7 +16,7 @@ from app.engine.records import Athlete, IntakeDay, Sex, Weighing
 from tests.engine.energy.logs import MAN, ON, eaten, lived, weighing
 
 
-def codes(reasons: tuple[Reason, ...]) -> list[str]:
+def codes(reasons: Iterable[Reason | Missing]) -> list[str]:
     return [reason.code for reason in reasons]
 
 
