@@ -58,12 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
     )
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    command = {
-        "serve": _serve,
-        "migrate": _migrate,
-        "key": _key,
-        "contract": _contract,
-    }[parsed.command]
+    if parsed.command == "contract":
+        return _contract(settings)
+    command = {"serve": _serve, "migrate": _migrate, "key": _key}[parsed.command]
     try:
         return command(settings, parsed)
     except (OSError, DBAPIError, Unavailable) as error:
@@ -184,7 +181,7 @@ async def _revoke_key(database: Database, parsed: argparse.Namespace) -> int:
     return 0 if revoked else 1
 
 
-def _contract(settings: Settings, _parsed: argparse.Namespace) -> int:
+def _contract(settings: Settings) -> int:
     CONTRACT.parent.mkdir(exist_ok=True)
     CONTRACT.write_text(contract_text(settings), encoding="utf-8")
     print(f"wrote {CONTRACT}")

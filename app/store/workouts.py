@@ -142,7 +142,7 @@ async def taken_set_ids(session: AsyncSession, athlete_id: UUID, ids: Sequence[U
 async def sets_around(
     session: AsyncSession, athlete_id: UUID, exercise_id: str, *, at: datetime, sessions: int
 ) -> list[PerformedSetRow]:
-    """The sets of at least the nearest `sessions` up to an instant and after it, in order of time.
+    """The sets of at least the nearest `sessions` before an instant and from it on, by time.
 
     A hot read: it walks one index from the instant outwards, and takes columns instead of
     objects, which have the same attributes and cost three times as much.
@@ -153,8 +153,8 @@ async def sets_around(
         col(PerformedSetRow.exercise_id) == exercise_id,
     )
     instants = select(performed_at).where(*mine).distinct().limit(sessions + 1)
-    before = instants.where(performed_at <= at).order_by(performed_at.desc())
-    after = instants.where(performed_at > at).order_by(performed_at)
+    before = instants.where(performed_at < at).order_by(performed_at.desc())
+    after = instants.where(performed_at >= at).order_by(performed_at)
     past, future = [(await session.scalars(one)).all() for one in (before, after)]
     if not past and not future:
         return []

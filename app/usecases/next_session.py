@@ -14,7 +14,7 @@ from app.engine.overload.judged import WINDOW_SESSIONS
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
-from app.engine.records import ExerciseSession, LoadMode
+from app.engine.records import ExerciseSession, LoadMode, PerformedSet
 from app.engine.units import MassUnit, mass_unit
 from app.store.weighings import last_weighing
 from app.store.workouts import sets_around
@@ -96,8 +96,9 @@ def next_session(
     body_mass_kg: float | None,
 ) -> NextSession:
     """Both doors meet here."""
-    facts = as_logged(facts, sessions)
-    unit = asked.equipment_unit or logged_unit(sessions, asked.at) or mass_unit
+    loaded = loaded_sets(sessions, asked.at)
+    facts = as_logged(facts, loaded)
+    unit = asked.equipment_unit or logged_unit(loaded) or mass_unit
     question = ExerciseQuestion(
         sessions=sessions,
         at=asked.at,
@@ -113,9 +114,17 @@ def next_session(
     return NextSession(facts.id, facts.name, asked.at, mass_unit, prescribe(question))
 
 
-def as_logged(facts: ExerciseFacts, sessions: tuple[ExerciseSession, ...]) -> ExerciseFacts:
+def loaded_sets(sessions: tuple[ExerciseSession, ...], at: datetime) -> list[PerformedSet]:
+    """The sets of the newest session before an instant that have a load."""
+    done = [session for session in sessions if session.performed_at < at]
+    if not done:
+        return []
+    newest = max(done, key=lambda session: (session.performed_at, [one.id for one in session.sets]))
+    return [one for one in newest.sets if one.load_kg]
+
+
+def as_logged(facts: ExerciseFacts, loaded: list[PerformedSet]) -> ExerciseFacts:
     """An exercise that is usually done without a load has one where loads were logged."""
-    loaded = any(one.load_kg for done in sessions for one in done.sets)
     if facts.load_mode is not LoadMode.NONE or not loaded:
         return facts
     return replace(facts, load_mode=LoadMode.EXTERNAL, grids=UNKNOWN_EQUIPMENT)
@@ -127,12 +136,7 @@ def _grid(facts: ExerciseFacts, unit: MassUnit, step: float | None) -> LoadGrid 
     return grid if grid is None or step is None else replace(grid, step=step)
 
 
-def logged_unit(sessions: tuple[ExerciseSession, ...], at: datetime) -> MassUnit | None:
-    """Pounds where the newest loaded set was sent in pounds; kilograms are also what an app
-    sends that converts, so they say nothing of the plates."""
-    done = [session for session in sessions if session.performed_at <= at]
-    if not done:
-        return None
-    newest = max(done, key=lambda session: (session.performed_at, [one.id for one in session.sets]))
-    units = [one.load_unit for one in newest.sets if one.load_kg]
-    return "lb" if units and units[-1] == "lb" else None
+def logged_unit(loaded: list[PerformedSet]) -> MassUnit | None:
+    """Pounds where the last loaded set was sent in pounds; kilograms are also what an app sends
+    that converts, so they say nothing of the plates."""
+    return "lb" if loaded and loaded[-1].load_unit == "lb" else None

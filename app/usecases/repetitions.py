@@ -7,6 +7,7 @@ from datetime import datetime
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Missing
 from app.engine.records import ExerciseSession, LoadMode
+from app.engine.strength.lifted import with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, repetitions_at_loads
 from app.usecases.exercises import Label, labelled_facts
 
@@ -40,14 +41,4 @@ def repetitions(
         return Repetitions(at, replace(answer, missing=(*answer.missing, BODY_MASS)))
     body_kg = body_mass_kg * facts.body_mass_share
     lifted = [body_kg + load_kg for load_kg in loads_kg]
-    return Repetitions(at, repetitions_at_loads(_with_body(sessions, body_kg), at, lifted))
-
-
-def _with_body(sessions: Sequence[ExerciseSession], body_kg: float) -> tuple[ExerciseSession, ...]:
-    return tuple(
-        replace(
-            done,
-            sets=tuple(replace(one, load_kg=body_kg + (one.load_kg or 0.0)) for one in done.sets),
-        )
-        for done in sessions
-    )
+    return Repetitions(at, repetitions_at_loads(with_body(sessions, body_kg), at, lifted))

@@ -103,7 +103,6 @@ class LogGate:
 
 
 GATES = {
-    "activity_factor": LogGate(3, 5, 3),
     "resting_energy": LogGate(3, 5, 3),
     "log_alone": LogGate(6, 14, 10),
 }
@@ -154,7 +153,7 @@ def expenditure(
     if factor is not None and not is_activity_factor(factor):
         reason = FACTOR_OUT_OF_RANGE(activity_factor=factor)
         return refused((reason,), "Give an activity factor between 1.2 and 2.4, or leave it out.")
-    lacking = _lacking(known, GATES[_before_the_log(resting, factor)])
+    lacking = _lacking(known, GATES["log_alone" if resting.value is None else "resting_energy"])
     if not lacking:
         return _from_log(known, resting, filtered, prior, density)
     if resting.value is None:
@@ -163,13 +162,6 @@ def expenditure(
         needed = (missing.ACTIVITY_FACTOR, *lacking)
         return insufficient(needed, evidence=known.weighings.evidence)
     return _from_product(known, resting.value.estimate, factor, lacking)
-
-
-def _before_the_log(resting: Part[RestingEnergy], factor: float | None) -> str:
-    """The key of `GATES` that applies."""
-    if resting.value is None:
-        return "log_alone"
-    return "resting_energy" if factor is None else "activity_factor"
 
 
 def _lacking(known: Known, gate: LogGate) -> tuple[Missing, ...]:

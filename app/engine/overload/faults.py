@@ -44,7 +44,10 @@ def faults_in(
     """With those of the load: hung on the body any is possible, but no assistance lifts it all."""
     if mode is not LoadMode.EXTERNAL:
         most_assistance_kg = inf if body_kg is None else body_kg
-        unlifted: Fault = lambda one: load_of(one) <= -most_assistance_kg  # noqa: E731
+
+        def unlifted(one: PerformedSet) -> bool:
+            return load_of(one) <= -most_assistance_kg
+
         return MappingProxyType({**FAULTS, IMPLAUSIBLE_LOAD: unlifted})
     credible_kg = heaviest_credible_kg(window)
     if credible_kg == 0.0:

@@ -1,7 +1,7 @@
 """Repetitions at the prescribed load, from the habit and capacity models of engine/strength."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.engine.answer import Missing
@@ -10,6 +10,7 @@ from app.engine.overload.faults import load_of
 from app.engine.overload.judged import Log
 from app.engine.overload.state import Parameters
 from app.engine.records import ExerciseSession
+from app.engine.strength.lifted import with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 
 Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
@@ -61,7 +62,7 @@ def predicted(
     shift_kg = _shift_kg(log, load_kg, parameters)
     if shift_kg is None:
         return Prediction(None, (BODY_SHARE if body_mass_known else BODY_MASS,))
-    answer = predict(_shifted(log.sessions, shift_kg), at, (load_kg + shift_kg,))
+    answer = predict(with_body(log.sessions, shift_kg), at, (load_kg + shift_kg,))
     part = answer.items[0]
     wanted = {each.code: each for each in (*answer.missing, *part.missing)}
     return Prediction(part.value, tuple(wanted.values()))
@@ -73,13 +74,3 @@ def _shift_kg(log: Log, load_kg: float, parameters: Parameters) -> float | None:
         return parameters.body_kg
     logged = (load_of(one) for session in log.sessions for one in session.sets)
     return STAND_IN_KG - load_kg if all(same_load(each, load_kg) for each in logged) else None
-
-
-def _shifted(sessions: tuple[ExerciseSession, ...], by_kg: float) -> tuple[ExerciseSession, ...]:
-    return tuple(
-        replace(
-            session,
-            sets=tuple(replace(one, load_kg=load_of(one) + by_kg) for one in session.sets),
-        )
-        for session in sessions
-    )
