@@ -3,7 +3,7 @@ FROM python:3.12-slim AS build
 WORKDIR /src
 RUN python -m venv /opt/tonus
 COPY requirements.lock .
-RUN /opt/tonus/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+RUN /opt/tonus/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY migrations migrations

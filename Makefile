@@ -1,4 +1,6 @@
 # Every target sets up what it needs: a fresh clone with Python >= 3.11, make and git is enough.
+# The lock names everything, so pip resolves nothing (--no-deps): older pips look past a pinned package
+# that is asked for with an extra, find a newer one and stop at its missing hash.
 
 PYTHON ?= python3
 VENV := .venv
@@ -17,12 +19,12 @@ $(VENV)/pip:
 	@touch $@
 
 $(VENV)/run: $(VENV)/pip requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 run: $(VENV)/run ## migrate the database, load the catalogue and serve
