@@ -16,7 +16,6 @@ from app.catalogue.records import (
     CatalogueExercise,
     Equipment,
     Laterality,
-    Measure,
     Mechanics,
     Muscle,
     MuscleShare,
@@ -25,7 +24,7 @@ from app.catalogue.records import (
     Source,
 )
 from app.engine.overload.equipment import LoadGrid
-from app.engine.records import LoadMode, Tempo
+from app.engine.records import LoadMode, Measure, Tempo
 from app.engine.units import KG_PER_UNIT, MassUnit
 
 

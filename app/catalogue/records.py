@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.engine.overload.equipment import LoadGrid
-from app.engine.records import LoadMode, Tempo
+from app.engine.records import LoadMode, Measure, Tempo
 from app.engine.units import MassUnit
 
 DIRECT_SHARE = 1.0
@@ -61,16 +61,6 @@ class Laterality(StrEnum):
     BILATERAL = "bilateral"
     UNILATERAL = "unilateral"
     """One side at a time: repetitions and seconds count one side."""
-
-
-class Measure(StrEnum):
-    """What a set of the exercise is counted in."""
-
-    REPETITIONS = "repetitions"
-    DURATION = "duration"
-    """Seconds."""
-    DISTANCE = "distance"
-    """Metres."""
 
 
 @dataclass(frozen=True, slots=True)

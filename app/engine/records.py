@@ -30,6 +30,16 @@ class LoadMode(StrEnum):
     """No load to speak of: a hold, a stretch, a run."""
 
 
+class Measure(StrEnum):
+    """What a set of an exercise is counted in."""
+
+    REPETITIONS = "repetitions"
+    DURATION = "duration"
+    """Seconds."""
+    DISTANCE = "distance"
+    """Metres."""
+
+
 class Reproduction(StrEnum):
     PREGNANT = "pregnant"
     LACTATING = "lactating"
@@ -75,6 +85,8 @@ class PerformedSet:
     duration_s: float | None = None
     distance_m: float | None = None
     tempo: Tempo | None = None
+    band: str | None = None
+    """Name of the elastic band; what it pulls is no number of kilograms."""
 
 
 @dataclass(frozen=True, slots=True)

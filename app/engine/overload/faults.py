@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 from math import inf
 from types import MappingProxyType
 
-from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind
+from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind
 
 SLIP = 5.0
 """A load this many times heavier than all other sessions' is a slip of the keyboard (860 kg).
@@ -24,10 +24,20 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
     {
         "warm_up": lambda one: one.kind is SetKind.WARM_UP,
         "drop": lambda one: one.kind is SetKind.DROP,
-        "no_repetitions": lambda one: not one.repetitions or one.repetitions < 0,
     }
 )
 """Why a set cannot be judged, by code; the first that holds is named."""
+
+NOT_MEASURED: Mapping[Measure, Mapping[str, Fault]] = MappingProxyType(
+    {
+        Measure.REPETITIONS: {
+            "no_repetitions": lambda one: not one.repetitions or one.repetitions < 0
+        },
+        Measure.DURATION: {"no_duration": lambda one: not one.duration_s},
+        Measure.DISTANCE: {"no_distance": lambda one: not one.distance_m},
+    }
+)
+"""The same for a set that lacks what the exercise is counted in."""
 
 IMPLAUSIBLE_LOAD = "implausible_load"
 SLIPS = frozenset({"no_load", IMPLAUSIBLE_LOAD})
@@ -39,22 +49,26 @@ def load_of(performed: PerformedSet) -> float:
 
 
 def faults_in(
-    window: tuple[ExerciseSession, ...], mode: LoadMode, body_kg: float | None
+    window: tuple[ExerciseSession, ...],
+    mode: LoadMode,
+    body_kg: float | None,
+    measure: Measure = Measure.REPETITIONS,
 ) -> Mapping[str, Fault]:
     """With those of the load: hung on the body any is possible, but no assistance lifts it all."""
+    own = {**FAULTS, **NOT_MEASURED[measure]}
     if mode is not LoadMode.EXTERNAL:
         most_assistance_kg = inf if body_kg is None else body_kg
 
         def unlifted(one: PerformedSet) -> bool:
             return load_of(one) <= -most_assistance_kg
 
-        return MappingProxyType({**FAULTS, IMPLAUSIBLE_LOAD: unlifted})
+        return MappingProxyType({**own, IMPLAUSIBLE_LOAD: unlifted})
     credible_kg = heaviest_credible_kg(window)
     if credible_kg == 0.0:
-        return FAULTS
+        return MappingProxyType(own)
     return MappingProxyType(
         {
-            **FAULTS,
+            **own,
             "no_load": lambda one: load_of(one) == 0.0,
             IMPLAUSIBLE_LOAD: lambda one: load_of(one) > credible_kg,
         }

@@ -11,8 +11,8 @@ from math import inf
 
 from app.engine.answer import Exclusion
 from app.engine.overload.equipment import same_load
-from app.engine.overload.faults import FAULTS, SLIPS, Fault, faults_in, load_of
-from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
+from app.engine.overload.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
+from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
 
 WINDOW_SESSIONS = 60
 """Sessions folded; an older one cannot change the state, which follows the load last lifted.
@@ -34,6 +34,8 @@ class JudgedSession:
     """As logged, highest of the session; 0 where none was logged."""
     repetitions: tuple[int, ...]
     set_ids: tuple[str, ...]
+    sets: tuple[PerformedSet, ...]
+    """All sets that could be judged, those below the top load too, in order."""
     tempo: Tempo | None
     """The quickest lowering that was logged; None where none was."""
     disbelieved_tempo_s: float | None
@@ -70,6 +72,8 @@ def read_log(
     *,
     least_kg: float = 0.0,
     body_kg: float | None = None,
+    measure: Measure = Measure.REPETITIONS,
+    sessions_most: int = WINDOW_SESSIONS,
 ) -> Log:
     """The log before `at` as the rules read it. The order of the sessions given is of no account.
 
@@ -77,10 +81,10 @@ def read_log(
     """
     in_order = sorted(sessions, key=_order)
     past = [one for one in in_order if one.performed_at < at]
-    window = tuple(_with_loads(one, least_kg) for one in past[-WINDOW_SESSIONS:])
-    excluded = _named("future", in_order[len(past) :][:WINDOW_SESSIONS])
+    window = tuple(_with_loads(one, least_kg) for one in past[-sessions_most:])
+    excluded = _named("future", in_order[len(past) :][:sessions_most])
     mode = _mode(window, load_mode)
-    faults = faults_in(window, mode, body_kg)
+    faults = faults_in(window, mode, body_kg, measure)
     judged = []
     for session in window:
         one, left_out = _judge(session, faults)
@@ -121,8 +125,9 @@ def _mode(window: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
 
 
 def _timed(window: tuple[ExerciseSession, ...]) -> bool:
+    uncounted = NOT_MEASURED[Measure.REPETITIONS]["no_repetitions"]
     return any(
-        FAULTS["no_repetitions"](one) and (one.duration_s or one.distance_m)
+        uncounted(one) and (one.duration_s or one.distance_m)
         for session in window
         for one in session.sets
     )
@@ -155,14 +160,16 @@ def _judge(
     excluded = [
         Exclusion(one.id, code) for one in session.sets if (code := (faulty | below).get(one.id))
     ]
-    return (_judged(session.performed_at, top_kg, top) if top else None), excluded
+    return (_judged(session.performed_at, top_kg, top, sound) if top else None), excluded
 
 
 def _fault(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
     return next((code for code, holds in faults.items() if holds(performed)), None)
 
 
-def _judged(performed_at: datetime, load_kg: float, top: list[PerformedSet]) -> JudgedSession:
+def _judged(
+    performed_at: datetime, load_kg: float, top: list[PerformedSet], sound: list[PerformedSet]
+) -> JudgedSession:
     logged = [one.tempo for one in top if one.tempo is not None]
     tempi = [tempo for tempo in logged if duration_s(tempo) <= BELIEVED_TEMPO_S]
     return JudgedSession(
@@ -170,6 +177,7 @@ def _judged(performed_at: datetime, load_kg: float, top: list[PerformedSet]) -> 
         load_kg,
         tuple(one.repetitions or 0 for one in top),
         tuple(one.id for one in top),
+        tuple(sound),
         min(tempi, key=lambda tempo: tempo.eccentric_s, default=None),
         max((duration_s(tempo) for tempo in logged if tempo not in tempi), default=None),
         any(one.kind is SetKind.FAILURE or one.repetitions_in_reserve == 0 for one in top),

@@ -15,6 +15,11 @@ class Action(StrEnum):
     ADD_SET = "add_set"
     SLOW_TEMPO = "slow_tempo"
     HOLD = "hold"
+    INCREASE_DURATION = "increase_duration"
+    INCREASE_DISTANCE = "increase_distance"
+    CHANGE_VARIATION = "change_variation"
+    TEST = "test"
+    """Find the load or the repetitions from which the scheme goes on."""
     DELOAD = "deload"
     START = "start"
 
