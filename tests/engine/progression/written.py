@@ -20,7 +20,7 @@ from app.engine.overload.judged import read_log
 from app.engine.progression.demand import Demand, DemandedSet
 from app.engine.progression.schemes import SCHEMES
 from app.engine.progression.setting import Setting
-from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
+from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 from app.engine.units import MassUnit, from_kg, to_kg
 
 START = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
@@ -35,13 +35,12 @@ SETS = re.compile(r"(?:(-?[\d.]+)(?:@(\d))?x|:(\w+)x)?([\d.,sm]+)(f?)")
 def demanded(rule: str, done: str, **setting: Any) -> Demand | None:
     """The demand after the log, as the scheme of that name says."""
     name, _, rest = rule.strip().partition(" ")
-    told, _, equipment = rest.partition("|") if "|" in rest else (rest, "", "")
     scheme = SCHEMES[name]
     match = EQUIPMENT.search(rest)
     unit: MassUnit = "lb" if match and match[1] == "lb" else "kg"
     sessions = sessions_of(done, unit)
     at = sessions[-1].performed_at + timedelta(days=2) if sessions else START
-    parameters = scheme.parameters(**parameters_of(scheme.parameters, told))
+    parameters = scheme.parameters(**parameters_of(scheme.parameters, rest))
     body_kg = float(match[6]) if match and match[6] else 0.0
     mode = LoadMode.BODY_WEIGHT if body_kg else LoadMode.EXTERNAL
     measure = getattr(parameters, "measure", min(scheme.measures, key=str))
@@ -99,26 +98,18 @@ def sessions_of(text: str, unit: MassUnit) -> tuple[ExerciseSession, ...]:
     for pause, done in SESSION.findall(text.strip()):
         at += timedelta(days=int(pause or 2))
         sets = []
-        for load, tempo, band, amounts, failure in (
-            SETS.fullmatch(part).groups()
-            for part in done.split(" + ")  # type: ignore[union-attr]
-        ):
-            for amount in amounts.split(","):
+        for part in done.split(" + "):
+            found = SETS.fullmatch(part)
+            assert found is not None, part
+            for amount in found[4].split(","):
                 number += 1
-                sets.append(performed(number, load, tempo, band, amount, failure, unit))
+                sets.append(performed(number, found, amount, unit))
         sessions.append(ExerciseSession(at, tuple(sets)))
     return tuple(sessions)
 
 
-def performed(
-    number: int,
-    load: str | None,
-    tempo: str | None,
-    band: str | None,
-    amount: str,
-    failure: str,
-    unit: MassUnit,
-) -> PerformedSet:
+def performed(number: int, found: re.Match[str], amount: str, unit: MassUnit) -> PerformedSet:
+    load, tempo, band, _, failure = found.groups()
     count, measure = amount.rstrip("sm"), amount[-1]
     return PerformedSet(
         f"s{number}",
@@ -167,6 +158,3 @@ def amount_text(one: DemandedSet) -> str:
     plain = one.repetitions_low == one.repetitions_high == one.repetitions_target
     within = "" if plain else f"/{one.repetitions_high}"
     return f"{one.repetitions_target}{within}{'+' if one.open_ended else ''}"
-
-
-__all__ = ["Measure", "demanded", "text_of"]
