@@ -87,5 +87,7 @@ def _after(
         )
         return replace(state, sets=state.sets + 1, action=Action.ADD_SET, because=(added,))
     load, action, because = rise(done, 1.0, setting)
+    if action is not Action.INCREASE_LOAD:
+        return replace(state, load=load, action=action, because=because)
     again = SETS_START_AGAIN(sets_before=state.sets, sets=parameters.sets)
     return SetsState(load, parameters.sets, action, (*because, again))

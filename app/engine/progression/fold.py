@@ -28,15 +28,23 @@ class Answered:
     as_demanded: bool
 
 
-def answered(demanded: Load | None, session: JudgedSession) -> Answered:
-    """Progression reads the load lifted: the sets at the load demanded, or at the session's top
-    load where none was, or where as many were heavier."""
-    if demanded is not None:
-        there = repetitions_at(session, demanded.load_kg)
-        heavier = session.load_kg > demanded.load_kg and len(session.repetitions) >= len(there)
-        if there and (same_load(session.load_kg, demanded.load_kg) or not heavier):
-            return Answered(demanded, there, True)
-    return Answered(Load(session.load_kg, session.load_kg), session.repetitions, False)
+def answered(demanded: Load, session: JudgedSession) -> Answered:
+    """Progression reads the load lifted: the sets at the load demanded, or at the session's
+    working load where none was, or where at least as many were done with more."""
+    there = repetitions_at(session, demanded.load_kg)
+    working_kg = working_load_kg(session)
+    done = repetitions_at(session, working_kg)
+    heavier = working_kg > demanded.load_kg and not same_load(working_kg, demanded.load_kg)
+    if there and not (heavier and len(done) >= len(there)):
+        return Answered(demanded, there, True)
+    return Answered(Load(working_kg, working_kg), done, False)
+
+
+def working_load_kg(session: JudgedSession) -> float:
+    """The load of most sets, of equals the heaviest [kg]: neither the one of a last heavy single
+    nor that of warm-ups which nobody marked."""
+    loads = {round(load_of(one), 3) for one in session.sets}
+    return max(loads, key=lambda load: (len(repetitions_at(session, load)), load))
 
 
 def repetitions_at(session: JudgedSession, load_kg: float) -> tuple[int, ...]:
@@ -58,7 +66,7 @@ def start_kg(sessions: Sequence[JudgedSession], setting: Setting) -> float | Non
     judged = counted(sessions, setting)
     earlier = sessions[: len(sessions) - len(judged)]
     known = earlier[-1:] or judged[:1]
-    return known[0].load_kg if known else None
+    return working_load_kg(known[0]) if known else None
 
 
 def walk(

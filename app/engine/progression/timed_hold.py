@@ -19,7 +19,7 @@ MEASURE = Measure.DURATION
 PAIN_GATE = ReasonKind(
     "pain_gate",
     "The next level would be {variation}. It waits for a pain of {most} of 10 or less in the area "
-    "trained{told}.",
+    "trained; say how much there is.",
     Basis.CONVENTION,
     "knee_control_2022",
 )
@@ -111,9 +111,10 @@ def _gated(demand: Demand, parameters: TimedHoldParameters, setting: Setting) ->
         named = level or parameters.level or "this one, held for less"
         why = PAIN_EASIER(pain_0_to_10=pain, most=most, variation=named)
         first = DemandedSet(duration_s=parameters.duration_s)
-        return Demand(Action.CHANGE_VARIATION, (first,) * parameters.sets, (why,), variation=level)
+        action = Action.DELOAD if level is None else Action.CHANGE_VARIATION
+        return Demand(action, (first,) * parameters.sets, (why,), variation=level)
     if pain is not None or demand.action is not Action.CHANGE_VARIATION:
         return demand
-    waits = PAIN_GATE(variation=demand.variation or "", most=most, told=": say how much there is")
+    waits = PAIN_GATE(variation=demand.variation or "", most=most)
     longest = DemandedSet(duration_s=parameters.duration_s_most)
     return Demand(Action.HOLD, (longest,) * parameters.sets, (waits,))
