@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
-from app.engine.overload.equipment import LoadGrid, nearest, next_above, same_load, step_kg
+from app.engine.equipment.loads import LoadGrid, nearest, next_above, same_load, step_kg
 from app.engine.overload.state import Parameters, State
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 

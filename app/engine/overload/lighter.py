@@ -1,6 +1,6 @@
 """The load after a step back."""
 
-from app.engine.overload.equipment import LoadGrid, floor, lightest_kg, step_kg
+from app.engine.equipment.loads import LoadGrid, floor, lightest_kg, step_kg
 from app.engine.overload.state import Parameters
 
 STEP_BACK_SHARE = 0.10

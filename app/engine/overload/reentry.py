@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import (
+from app.engine.equipment.loads import (
     LoadableLoad,
     LoadGrid,
     floor,

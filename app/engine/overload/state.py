@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.engine.answer import Reason
-from app.engine.overload.equipment import LoadGrid, same_load, step_kg
+from app.engine.equipment.loads import LoadGrid, same_load, step_kg
 from app.engine.overload.prescription import Action
 from app.engine.records import LoadMode, Tempo
 from app.engine.units import MassUnit, mass_text, to_kg

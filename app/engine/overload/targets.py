@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import LoadGrid, step_kg
+from app.engine.equipment.loads import LoadGrid, step_kg
 from app.engine.overload.heavier import extended_top
 from app.engine.overload.judged import Log, read_log
 from app.engine.overload.observed_grid import observed_grid

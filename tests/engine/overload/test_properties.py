@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.overload.equipment import LoadGrid, nearest, same_load, step_kg
+from app.engine.equipment.loads import LoadGrid, nearest, same_load, step_kg
 from app.engine.overload.observed_grid import observed_grid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Action, Prescription

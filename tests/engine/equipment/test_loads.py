@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.overload.equipment import (
+from app.engine.equipment.loads import (
     LoadableLoad,
     LoadGrid,
     ceiling,
