@@ -24,7 +24,7 @@ from app.catalogue.records import (
     Plane,
     Source,
 )
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.records import LoadMode, Tempo
 from app.engine.units import KG_PER_UNIT, MassUnit
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.judged import WINDOW_SESSIONS
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription

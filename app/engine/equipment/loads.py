@@ -1,112 +1,90 @@
-"""What the rack, the stack or the dumbbell run can make. Loads go in and out in kilograms.
+"""Which of the loads that can be made is meant, whatever makes them. Kilograms go in and out.
 
 Rounding is done in the unit of the equipment: on a bar with pound plates 60 kg is 130 or 135 lb,
 and 135 lb is 135 lb, not 61.2 kg.
 """
 
-import math
 from dataclasses import dataclass
 
-from app.engine.units import MassUnit, from_kg, to_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.load_list import LoadList
 
-SAME_LOAD_TOLERANCE_KG = 0.05
-"""Two loads nearer than this are one load: 135 lb is logged as 61.235, 61.24 or 61.2 kg.
+Loads = LoadGrid | LoadList
+"""Loads in equal steps, as usual, or each by itself, as told. Both are counted in rungs."""
 
-Half of the smallest disc that record attempts use on both sides (2 x 0.25 kg) is 0.25 kg.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class LoadGrid:
-    """The loads that the equipment can make: minimum, minimum + step, ..., maximum.
-
-    All in `unit`: a bar with kilogram plates is ("kg", 2.5, 20), with pound plates ("lb", 5, 45).
-    A negative minimum is assistance; `maximum` None is no limit worth naming.
-    """
-
-    unit: MassUnit
-    step: float
-    minimum: float
-    maximum: float | None = None
-
-    def __post_init__(self) -> None:
-        if not self.step > 0 or not math.isfinite(self.minimum):
-            raise ValueError("a load grid needs a positive step and a finite minimum")
-        if self.maximum is not None and self.maximum < self.minimum:
-            raise ValueError("a load grid's maximum is below its minimum")
+TIE_KG = 1e-6
+"""Distances that differ by less are a tie, which goes to the lighter load."""
 
 
 @dataclass(frozen=True, slots=True)
-class LoadableLoad:
+class Loadable:
     """A load that can be loaded, and what the rounding added to the load that was wanted."""
 
     load_kg: float
     rounding_kg: float
 
 
-def same_load(one_kg: float, other_kg: float) -> bool:
-    return abs(one_kg - other_kg) <= SAME_LOAD_TOLERANCE_KG
+def step_kg(loads: Loads, load_kg: float) -> float:
+    """The gap from a load to the next one up [kg]; beyond the heaviest the last gap.
+
+    0 where there is only one load.
+    """
+    return loads.gap_above_kg(load_kg)
 
 
-def step_kg(grid: LoadGrid) -> float:
-    """The smallest change that the equipment can make [kg]."""
-    return to_kg(grid.step, grid.unit)
+def finest_step_kg(loads: Loads) -> float:
+    """The smallest change that the equipment can make [kg]; 0 where there is only one load."""
+    return loads.finest_gap_kg
 
 
-def lightest_kg(grid: LoadGrid) -> float:
+def lightest_kg(loads: Loads) -> float:
     """The empty bar, the first dumbbell, the most assistance [kg]."""
-    return to_kg(grid.minimum, grid.unit)
+    return loads.lightest_kg
 
 
-def nearest(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:
+def heaviest_kg(loads: Loads) -> float | None:
+    """The end of the stack [kg]; None where no end is known."""
+    return None if loads.last_rung is None else loads.rung_kg(loads.last_rung)
+
+
+def nearest(loads: Loads, load_kg: float) -> Loadable | None:
     """The loadable load nearest to the one wanted; a tie goes to the lighter.
 
-    None where the wanted load lies more than half a step outside what can be loaded.
+    None where the wanted load lies more than half a gap outside what can be loaded.
     """
-    return _loadable(grid, load_kg, math.ceil(_steps(grid, load_kg) - 0.5 - 1e-6))
+    below, above = floor(loads, load_kg), ceiling(loads, load_kg)
+    if below is None:
+        return _within(above, loads.gap_above_kg(load_kg) / 2)
+    if above is None:
+        return _within(below, loads.gap_below_kg(load_kg) / 2)
+    return above if above.rounding_kg < -below.rounding_kg - TIE_KG else below
 
 
-def floor(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:
+def floor(loads: Loads, load_kg: float) -> Loadable | None:
     """The heaviest loadable load that is not above the one wanted; None where there is none."""
-    steps = math.floor(_steps(grid, load_kg) + _tolerance(grid))
-    return _loadable(grid, load_kg, min(steps, _last(grid)))
+    return _loadable(loads, load_kg, loads.rung_at_or_below(load_kg))
 
 
-def ceiling(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:
+def ceiling(loads: Loads, load_kg: float) -> Loadable | None:
     """The lightest loadable load that is not below the one wanted; None where there is none."""
-    steps = math.ceil(_steps(grid, load_kg) - _tolerance(grid))
-    return _loadable(grid, load_kg, max(steps, 0))
+    return _loadable(loads, load_kg, loads.rung_at_or_above(load_kg))
 
 
-def next_above(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:
+def next_above(loads: Loads, load_kg: float) -> Loadable | None:
     """The lightest loadable load strictly above; None at the top of the stack."""
-    steps = math.floor(_steps(grid, load_kg) + _tolerance(grid)) + 1
-    return _loadable(grid, load_kg, max(steps, 0))
+    return _loadable(loads, load_kg, loads.rung_at_or_below(load_kg) + 1)
 
 
-def next_below(grid: LoadGrid, load_kg: float) -> LoadableLoad | None:
+def next_below(loads: Loads, load_kg: float) -> Loadable | None:
     """The heaviest loadable load strictly below; None at the empty bar."""
-    steps = math.ceil(_steps(grid, load_kg) - _tolerance(grid)) - 1
-    return _loadable(grid, load_kg, min(steps, _last(grid)))
+    return _loadable(loads, load_kg, loads.rung_at_or_above(load_kg) - 1)
 
 
-def _steps(grid: LoadGrid, load_kg: float) -> float:
-    return (from_kg(load_kg, grid.unit) - grid.minimum) / grid.step
+def _within(end: Loadable | None, half_gap_kg: float) -> Loadable | None:
+    near = end is not None and abs(end.rounding_kg) <= half_gap_kg + TIE_KG
+    return end if near else None
 
 
-def _tolerance(grid: LoadGrid) -> float:
-    """The tolerance of one load, in steps, never so wide that two neighbours are one."""
-    return min(SAME_LOAD_TOLERANCE_KG / step_kg(grid), 0.25)
-
-
-def _last(grid: LoadGrid) -> float:
-    if grid.maximum is None:
-        return math.inf
-    return math.floor((grid.maximum - grid.minimum) / grid.step + 1e-9)
-
-
-def _loadable(grid: LoadGrid, wanted_kg: float, steps: float) -> LoadableLoad | None:
-    if not 0 <= steps <= _last(grid):
-        return None
-    load_kg = to_kg(round(grid.minimum + steps * grid.step, 6), grid.unit)
-    return LoadableLoad(load_kg, load_kg - wanted_kg)
+def _loadable(loads: Loads, wanted_kg: float, rung: int) -> Loadable | None:
+    load_kg = loads.rung_kg(rung)
+    return None if load_kg is None else Loadable(load_kg, load_kg - wanted_kg)

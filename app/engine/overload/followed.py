@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.engine.equipment.loads import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State

@@ -3,7 +3,9 @@
 import math
 from dataclasses import dataclass, replace
 
-from app.engine.equipment.loads import LoadGrid, nearest, next_above, same_load, step_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import finest_step_kg, nearest, next_above
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.state import Parameters, State
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
@@ -67,7 +69,7 @@ def _wanted_step(state: State, parameters: Parameters) -> HeavierLoad | None:
         return _step(state.load_kg, loadable.load_kg, unrounded_kg, parameters)
     if next_above(grid, state.load_kg) is None:
         return None
-    if loadable is not None and parameters.step_on(grid) < step_kg(grid):
+    if loadable is not None and parameters.step_on(grid) < finest_step_kg(grid):
         return _step(state.load_kg, state.load_kg, unrounded_kg, parameters)
     return _instead(state.load_kg, parameters)
 
@@ -93,7 +95,7 @@ def _smallest_step(load_kg: float, parameters: Parameters) -> HeavierLoad | None
 
 def _carried(state: State, grid: LoadGrid) -> float:
     """The un-rounded load while it rounds to the load lifted; after a step back it may not."""
-    half_step_kg = step_kg(grid) / 2
+    half_step_kg = finest_step_kg(grid) / 2
     near = abs(state.unrounded_load_kg - state.load_kg) <= half_step_kg
     return state.unrounded_load_kg if near else state.load_kg
 

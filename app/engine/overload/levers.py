@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.engine.answer import Reason
-from app.engine.equipment.loads import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload import reasons
 from app.engine.overload.heavier import LARGEST_STEP, LEAST_ADVISED_STEP, HeavierLoad, heavier
 from app.engine.overload.judged import duration_s

@@ -1,6 +1,7 @@
 """The load after a step back."""
 
-from app.engine.equipment.loads import LoadGrid, floor, lightest_kg, step_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import finest_step_kg, floor, lightest_kg
 from app.engine.overload.state import Parameters
 
 STEP_BACK_SHARE = 0.10
@@ -16,7 +17,7 @@ def lighter(load_kg: float, parameters: Parameters) -> tuple[float, float | None
     wanted_kg = load_kg - STEP_BACK_SHARE * lifted_kg
     if parameters.grid is None:
         return wanted_kg, None
-    next_kg = _at_most(parameters.grid, min(wanted_kg, load_kg - step_kg(parameters.grid)))
+    next_kg = _at_most(parameters.grid, min(wanted_kg, load_kg - finest_step_kg(parameters.grid)))
     is_lighter = next_kg < load_kg and parameters.leaves_something(next_kg)
     return wanted_kg, next_kg if is_lighter else None
 

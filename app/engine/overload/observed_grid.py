@@ -3,7 +3,8 @@
 from dataclasses import replace
 from math import ceil
 
-from app.engine.equipment.loads import LoadGrid, nearest
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import nearest
 from app.engine.overload.judged import Log
 from app.engine.records import LoadMode
 from app.engine.units import from_kg

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.records import ExerciseSession, LoadMode, Tempo
 from app.engine.units import MassUnit
 

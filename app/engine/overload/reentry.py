@@ -6,14 +6,9 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.equipment.loads import (
-    LoadableLoad,
-    LoadGrid,
-    floor,
-    lightest_kg,
-    nearest,
-    same_load,
-)
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import Loadable, floor, lightest_kg, nearest
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State
@@ -89,7 +84,7 @@ class _Return:
     """Of all that was lifted last."""
     sets_most: int
     sets: int
-    rounding: Callable[[LoadGrid, float], LoadableLoad | None]
+    rounding: Callable[[LoadGrid, float], Loadable | None]
     why: ReasonKind
     why_unloaded: ReasonKind
 

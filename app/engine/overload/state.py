@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.engine.answer import Reason
-from app.engine.equipment.loads import LoadGrid, same_load, step_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import finest_step_kg
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.prescription import Action
 from app.engine.records import LoadMode, Tempo
 from app.engine.units import MassUnit, mass_text, to_kg
@@ -43,7 +45,7 @@ class Parameters:
 
     def step_on(self, grid: LoadGrid) -> float:
         """The increase that is wanted [kg]."""
-        return step_kg(grid) if self.step is None else to_kg(self.step, grid.unit)
+        return finest_step_kg(grid) if self.step is None else to_kg(self.step, grid.unit)
 
     @property
     def most_repetitions(self) -> int:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.equipment.loads import LoadGrid, step_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import finest_step_kg
 from app.engine.overload.heavier import extended_top
 from app.engine.overload.judged import Log, read_log
 from app.engine.overload.observed_grid import observed_grid
@@ -73,7 +74,7 @@ def log_of(question: ExerciseQuestion) -> Log:
         question.sessions,
         question.at,
         question.load_mode,
-        least_kg=0.0 if grid is None else step_kg(grid) * LEAST_SHARE_OF_STEP,
+        least_kg=0.0 if grid is None else finest_step_kg(grid) * LEAST_SHARE_OF_STEP,
         body_kg=None if mass_kg is None else mass_kg * (1.0 if share is None else share),
     )
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.engine.answer import Status
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.records import ExerciseSession, PerformedSet

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Evidence, insufficient
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo

@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.equipment.loads import LoadGrid, nearest, same_load, step_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import finest_step_kg, nearest
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.observed_grid import observed_grid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Action, Prescription
@@ -121,7 +123,8 @@ def test_a_load_rises_by_a_tenth_or_by_the_smallest_step(question: ExerciseQuest
     assert question.grid is not None
     rise_kg = load_of(question) - max(lifted(question))
     smallest = max(
-        step_kg(question.grid), parameters_for(question, log_of(question)).step_on(question.grid)
+        finest_step_kg(question.grid),
+        parameters_for(question, log_of(question)).step_on(question.grid),
     )
     tenth = 0.10 * max(lifted(question))
     above_bottom = max(lifted(question)) >= question.grid.minimum
@@ -136,7 +139,7 @@ def test_on_the_body_a_load_rises_by_a_tenth_of_all_or_by_one_step(
     parameters = parameters_for(question, log_of(question))
     rise_kg = load_of(question) - max(lifted(question))
     tenth = 0.10 * (parameters.lifted_kg(max(lifted(question))) or 0.0)
-    step = max(step_kg(question.grid), parameters.step_on(question.grid))
+    step = max(finest_step_kg(question.grid), parameters.step_on(question.grid))
     # From a load off the grid the nearest loadable load may lie half a step beyond the step.
     assert rise_kg <= max(tenth, 1.5 * step) + 1e-6
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Estimate, Evidence, Part, ok
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.predictions import Predictor
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription

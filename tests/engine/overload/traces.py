@@ -10,7 +10,7 @@ one before, two days where nothing is said. A range in brackets was not set by a
 import re
 from datetime import UTC, datetime, timedelta
 
-from app.engine.equipment.loads import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.judged import read_log
 from app.engine.overload.schemes import SCHEMES
 from app.engine.overload.state import Parameters, State
