@@ -103,7 +103,7 @@ def next_session(
         sessions=sessions,
         at=asked.at,
         load_mode=facts.load_mode,
-        grid=_grid(facts, unit, asked.targets.step),
+        loads=_grid(facts, unit, asked.targets.step),
         defaults=facts.defaults,
         targets=asked.targets,
         mass_unit=mass_unit,

@@ -18,5 +18,5 @@ LAST = datetime.max.replace(tzinfo=UTC)
 @pytest.mark.parametrize("at", [FIRST + timedelta(hours=1), LAST])
 def test_any_instant(performed_at: datetime, at: datetime) -> None:
     done = ExerciseSession(performed_at, (PerformedSet("a", 60.0, 8), PerformedSet("b", 60.0, 8)))
-    part = prescribe(ExerciseQuestion((done,), at, grid=LoadGrid("kg", 2.5, 20)))
+    part = prescribe(ExerciseQuestion((done,), at, loads=LoadGrid("kg", 2.5, 20)))
     assert part.status is (Status.OK if performed_at < at else Status.INSUFFICIENT)

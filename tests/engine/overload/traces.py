@@ -35,7 +35,7 @@ def parameters_of(text: str) -> Parameters:
         int(found["low"]),
         int(found["high"]),
         sets=int(found["sets"]) if found["sets"] else None,
-        grid=grid_of(found),
+        loads=grid_of(found),
         step=float(found["by"]) if found["by"] else None,
         sets_max=int(found["most"]) if found["most"] else None,
         tempo=Tempo(*map(float, found["tempo"].split("-"))) if found["tempo"] else None,
