@@ -23,7 +23,7 @@ from app.catalogue.records import (
     Plane,
     Source,
 )
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.records import LoadMode, Measure, Tempo
 from app.engine.units import KG_PER_UNIT, MassUnit
 

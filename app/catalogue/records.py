@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.records import LoadMode, Measure, Tempo
 from app.engine.units import MassUnit
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.engine.overload.equipment import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State

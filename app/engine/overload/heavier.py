@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass, replace
 
-from app.engine.overload.equipment import LoadGrid, nearest, next_above, same_load, step_kg
+from app.engine.equipment.loads import Loads, nearest, next_above, step_kg
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.state import Parameters, State
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
@@ -44,7 +45,7 @@ def repetitions_before(growth: float, repetitions_low: int) -> int:
 
 
 def heavier(state: State, parameters: Parameters) -> HeavierLoad | None:
-    """The wanted step, or the smallest one where that is too far; None at the end of the grid."""
+    """The wanted step, or the smallest one where that is too far; None at the end of the loads."""
     wanted = _wanted_step(state, parameters)
     if wanted is None or wanted.repetitions_needed <= parameters.most_repetitions:
         return wanted
@@ -58,44 +59,50 @@ def extended_top(load_kg: float, parameters: Parameters) -> int:
 
 
 def _wanted_step(state: State, parameters: Parameters) -> HeavierLoad | None:
-    grid = parameters.grid
-    if grid is None:
+    loads = parameters.loads
+    if loads is None:
         return None
-    unrounded_kg = _carried(state, grid) + parameters.step_on(grid)
-    loadable = nearest(grid, unrounded_kg)
+    carried_kg = _carried(state, loads)
+    unrounded_kg = carried_kg + parameters.step_on(loads, carried_kg)
+    loadable = nearest(loads, unrounded_kg)
     if loadable is not None and loadable.load_kg > state.load_kg:
         return _step(state.load_kg, loadable.load_kg, unrounded_kg, parameters)
-    if next_above(grid, state.load_kg) is None:
+    if next_above(loads, state.load_kg) is None:
         return None
-    if loadable is not None and parameters.step_on(grid) < step_kg(grid):
+    if loadable is not None and _adds_up(state.load_kg, loads, parameters):
         return _step(state.load_kg, state.load_kg, unrounded_kg, parameters)
     return _instead(state.load_kg, parameters)
+
+
+def _adds_up(load_kg: float, loads: Loads, parameters: Parameters) -> bool:
+    """A step that is asked for and smaller than the equipment's takes several sessions."""
+    asked = parameters.step is not None
+    return asked and parameters.step_on(loads, load_kg) < step_kg(loads, load_kg)
 
 
 def _instead(load_kg: float, parameters: Parameters) -> HeavierLoad | None:
     """The smallest step, where the wanted one is too far or ends beyond what can be loaded."""
     step = _smallest_step(load_kg, parameters)
-    if step is None or parameters.grid is None or parameters.step is None:
+    if step is None or parameters.loads is None or parameters.step is None:
         return step
-    rise_kg = step.load_kg - load_kg
-    too_far = rise_kg < parameters.step_on(parameters.grid) and not same_load(
-        rise_kg, parameters.step_on(parameters.grid)
-    )
+    rise_kg, asked_kg = step.load_kg - load_kg, parameters.step_on(parameters.loads, load_kg)
+    too_far = rise_kg < asked_kg and not same_load(rise_kg, asked_kg)
     return replace(step, asked_too_far=too_far)
 
 
 def _smallest_step(load_kg: float, parameters: Parameters) -> HeavierLoad | None:
-    above = None if parameters.grid is None else next_above(parameters.grid, load_kg)
+    above = None if parameters.loads is None else next_above(parameters.loads, load_kg)
     if above is None:
         return None
     return _step(load_kg, above.load_kg, above.load_kg, parameters)
 
 
-def _carried(state: State, grid: LoadGrid) -> float:
+def _carried(state: State, loads: Loads) -> float:
     """The un-rounded load while it rounds to the load lifted; after a step back it may not."""
-    half_step_kg = step_kg(grid) / 2
-    near = abs(state.unrounded_load_kg - state.load_kg) <= half_step_kg
-    return state.unrounded_load_kg if near else state.load_kg
+    carried_kg = state.unrounded_load_kg - state.load_kg
+    up = carried_kg > 0
+    gap_kg = loads.gap_above_kg(state.load_kg) if up else loads.gap_below_kg(state.load_kg)
+    return state.unrounded_load_kg if abs(carried_kg) <= gap_kg / 2 else state.load_kg
 
 
 def _step(

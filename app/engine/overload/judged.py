@@ -10,7 +10,7 @@ from datetime import datetime
 from math import inf
 
 from app.engine.answer import Exclusion
-from app.engine.overload.equipment import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.engine.answer import Reason
+from app.engine.equipment.same_load import same_load
 from app.engine.overload import reasons
-from app.engine.overload.equipment import same_load
 from app.engine.overload.heavier import LARGEST_STEP, LEAST_ADVISED_STEP, HeavierLoad, heavier
 from app.engine.overload.judged import duration_s
 from app.engine.overload.prescription import Action
@@ -154,7 +154,7 @@ def _carry(state: State, step: HeavierLoad, parameters: Parameters) -> State:
 
 def _why_carried(state: State, step: HeavierLoad, parameters: Parameters) -> Reason:
     carried_kg = step.unrounded_load_kg - state.load_kg
-    unit = "kg" if parameters.grid is None else parameters.grid.unit
+    unit = "kg" if parameters.loads is None else parameters.loads.unit
     load = parameters.text(state.load_kg)
     if same_load(carried_kg, 0.0):
         return reasons.STEP_TOO_SMALL(step=parameters.step or 0.0, unit=unit, load=load)
@@ -186,11 +186,11 @@ def _how_far(step: HeavierLoad, numbers: dict[str, float | int | str]) -> tuple[
 
 
 def _not_as_asked(step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ...]:
-    if not step.asked_too_far or parameters.grid is None:
+    if not step.asked_too_far or parameters.loads is None:
         return ()
     named = reasons.STEP_NOT_TAKEN(
         step=parameters.step or 0.0,
-        unit=parameters.grid.unit,
+        unit=parameters.loads.unit,
         next_load=parameters.text(step.load_kg),
     )
     return (named,)
@@ -199,7 +199,7 @@ def _not_as_asked(step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ..
 def _why_not_load(state: State, parameters: Parameters) -> tuple[Reason, ...]:
     step = heavier(state, parameters)
     if step is None:
-        kind = reasons.NOTHING_TO_LOAD if parameters.grid is None else reasons.NOTHING_HEAVIER
+        kind = reasons.NOTHING_TO_LOAD if parameters.loads is None else reasons.NOTHING_HEAVIER
         return (kind(load=parameters.text(state.load_kg)),)
     numbers = _numbers(state, step, parameters)
     out_of_reach = reasons.STEP_OUT_OF_REACH(

@@ -1,6 +1,6 @@
 """The load after a step back."""
 
-from app.engine.overload.equipment import LoadGrid, floor, lightest_kg, step_kg
+from app.engine.equipment.loads import Loads, floor, lightest_kg, next_below
 from app.engine.overload.state import Parameters
 
 STEP_BACK_SHARE = 0.10
@@ -14,14 +14,14 @@ def lighter(load_kg: float, parameters: Parameters) -> tuple[float, float | None
     """
     lifted_kg = parameters.lifted_kg(load_kg) or abs(load_kg)
     wanted_kg = load_kg - STEP_BACK_SHARE * lifted_kg
-    if parameters.grid is None:
+    below = None if parameters.loads is None else next_below(parameters.loads, load_kg)
+    if parameters.loads is None or below is None:
         return wanted_kg, None
-    next_kg = _at_most(parameters.grid, min(wanted_kg, load_kg - step_kg(parameters.grid)))
-    is_lighter = next_kg < load_kg and parameters.leaves_something(next_kg)
-    return wanted_kg, next_kg if is_lighter else None
+    next_kg = _at_most(parameters.loads, min(wanted_kg, below.load_kg))
+    return wanted_kg, next_kg if parameters.leaves_something(next_kg) else None
 
 
-def _at_most(grid: LoadGrid, wanted_kg: float) -> float:
+def _at_most(loads: Loads, wanted_kg: float) -> float:
     """Rounded down, so that no step back rounds to the load it came from; else the lightest."""
-    loadable = floor(grid, wanted_kg)
-    return lightest_kg(grid) if loadable is None else loadable.load_kg
+    loadable = floor(loads, wanted_kg)
+    return lightest_kg(loads) if loadable is None else loadable.load_kg

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.loads import Loads
 from app.engine.records import ExerciseSession, LoadMode, Tempo
 from app.engine.units import MassUnit
 
@@ -31,7 +31,7 @@ class Targets:
     sets: int | None = None
     sets_max: int | None = None
     step: float | None = None
-    """In the unit of the equipment's grid."""
+    """In the unit of the equipment's loads."""
     rest_s: float | None = None
     tempo: Tempo | None = None
     repetitions_in_reserve: float | None = None
@@ -56,8 +56,11 @@ class ExerciseQuestion:
     at: datetime
     """The instant of the next session; later sets are named and left out."""
     load_mode: LoadMode = LoadMode.EXTERNAL
-    grid: LoadGrid | None = None
-    """None: no load can be added or taken away."""
+    loads: Loads | None = None
+    """What the equipment makes: as the athlete told it, else what is usual for it.
+
+    None: no load can be added or taken away.
+    """
     defaults: ExerciseDefaults = field(default_factory=ExerciseDefaults)
     targets: Targets = field(default_factory=Targets)
     scheme: str = "double_progression"

@@ -1,19 +1,14 @@
 """Coming back after a pause: lighter, as a margin for tissue, not as an estimate of strength."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import (
-    LoadableLoad,
-    LoadGrid,
-    floor,
-    lightest_kg,
-    nearest,
-    same_load,
-)
+from app.engine.equipment.loads import floor, lightest_kg, nearest
+from app.engine.equipment.rounding import Rounding
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State
@@ -89,7 +84,7 @@ class _Return:
     """Of all that was lifted last."""
     sets_most: int
     sets: int
-    rounding: Callable[[LoadGrid, float], LoadableLoad | None]
+    rounding: Rounding
     why: ReasonKind
     why_unloaded: ReasonKind
 
@@ -158,8 +153,8 @@ def _lighter(
 
 def _is_unloaded(last: JudgedSession, parameters: Parameters) -> bool:
     """No load was used and no assistance can be: only sets and repetitions can be fewer."""
-    grid = parameters.grid
-    return same_load(last.load_kg, 0.0) and (grid is None or lightest_kg(grid) >= 0.0)
+    loads = parameters.loads
+    return same_load(last.load_kg, 0.0) and (loads is None or lightest_kg(loads) >= 0.0)
 
 
 def _target(last: JudgedSession, parameters: Parameters, *, is_lighter: bool) -> int:
@@ -195,10 +190,16 @@ def _why(
 
 
 def _loadable_kg(wanted_kg: float, limit_kg: float, back: _Return, parameters: Parameters) -> float:
-    """What can be loaded for what is wanted, but never above the limit, which can be loaded."""
-    if parameters.grid is None:
+    """What can be loaded for what is wanted, but never above the limit, which was lifted.
+
+    Where all that can be loaded is far lighter, as with other equipment than last time, the
+    heaviest of it.
+    """
+    loads = parameters.loads
+    if loads is None:
         return limit_kg
-    loadable = back.rounding(parameters.grid, max(wanted_kg, lightest_kg(parameters.grid)))
+    wanted_kg = max(wanted_kg, lightest_kg(loads))
+    loadable = back.rounding(loads, wanted_kg) or floor(loads, wanted_kg)
     if loadable is None or not parameters.leaves_something(loadable.load_kg):
         return limit_kg
     return min(loadable.load_kg, limit_kg)

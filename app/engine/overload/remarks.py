@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.engine.answer import Basis, Missing, Reason, ReasonKind
+from app.engine.equipment.load_list import LoadList
+from app.engine.equipment.rounding import neighbours
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.faults import IMPLAUSIBLE_LOAD
 from app.engine.overload.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
 from app.engine.overload.predictions import STAND_IN_KG, Prediction
@@ -60,6 +63,12 @@ SLOW_TEMPO = ReasonKind(
     Basis.EVIDENCE,
     "schoenfeld_2015_tempo",
 )
+LOAD_OUTSIDE_EQUIPMENT = ReasonKind(
+    "load_outside_equipment",
+    "{load} was lifted last, and the equipment described does not make it, only {nearest}: correct "
+    "the one or the other.",
+    Basis.EVIDENCE,
+)
 
 TARGETS = Missing(
     "targets",
@@ -114,6 +123,7 @@ def warnings(
     last = log.judged[-1]
     return (
         *_unlikely_log(log, parameters),
+        *_outside_equipment(last, parameters),
         *doubts(question, state, parameters, prediction),
         *_too_soon(question.at, last),
         *_still_heavy(state, last, parameters),
@@ -132,6 +142,23 @@ def _unlikely_log(log: Log, parameters: Parameters) -> Iterator[Reason]:
         yield UNUSUAL_JUMP(load=load, load_kg=last.load_kg, sessions=len(earlier))
     if last.disbelieved_tempo_s is not None:
         yield TEMPO_DISBELIEVED(seconds=last.disbelieved_tempo_s, seconds_most=BELIEVED_TEMPO_S)
+
+
+def _outside_equipment(last: JudgedSession, parameters: Parameters) -> Iterator[Reason]:
+    """What the athlete told of the equipment is believed, and so is the log."""
+    loads = parameters.loads
+    if not isinstance(loads, LoadList):
+        return
+    around = neighbours(loads, last.load_kg)
+    near = {"below_kg": around.below_kg, "above_kg": around.above_kg}
+    near_kg = {end: each for end, each in near.items() if each is not None}
+    if not any(same_load(each, last.load_kg) for each in near_kg.values()):
+        yield LOAD_OUTSIDE_EQUIPMENT(
+            load=parameters.text(last.load_kg),
+            load_kg=last.load_kg,
+            nearest=" and ".join(map(parameters.text, near_kg.values())),
+            **near_kg,
+        )
 
 
 def _is_jump(

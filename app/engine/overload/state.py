@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.engine.answer import Reason
-from app.engine.overload.equipment import LoadGrid, same_load, step_kg
+from app.engine.equipment.loads import Loads, step_kg
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.prescription import Action
 from app.engine.records import LoadMode, Tempo
 from app.engine.units import MassUnit, mass_text, to_kg
@@ -20,9 +21,10 @@ class Parameters:
     """None: as many as were done last, at most `sets_cap`."""
     sets_cap: int = 6
     """More are not copied from a log, nor added. A convention."""
-    grid: LoadGrid | None = None
+    loads: Loads | None = None
+    """What can be loaded; None where nothing can."""
     step: float | None = None
-    """In the grid's unit; None is the grid's own step."""
+    """In the unit of the loads; None is the gap to the next one up."""
     sets_max: int | None = None
     """None: two more than at the start, at most six."""
     tempo: Tempo | None = None
@@ -41,9 +43,9 @@ class Parameters:
     mass_unit: MassUnit = "kg"
     """Of the sentences."""
 
-    def step_on(self, grid: LoadGrid) -> float:
-        """The increase that is wanted [kg]."""
-        return step_kg(grid) if self.step is None else to_kg(self.step, grid.unit)
+    def step_on(self, loads: Loads, load_kg: float) -> float:
+        """The increase that is wanted at a load [kg]."""
+        return step_kg(loads, load_kg) if self.step is None else to_kg(self.step, loads.unit)
 
     @property
     def most_repetitions(self) -> int:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import LoadGrid, step_kg
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import Loads, finest_step_kg
 from app.engine.overload.heavier import extended_top
 from app.engine.overload.judged import Log, read_log
-from app.engine.overload.observed_grid import observed_grid
+from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.ranges import in_use, usual_repetitions
 from app.engine.overload.state import Parameters
@@ -68,12 +69,12 @@ TEMPO_DEFAULT = ReasonKind(
 
 def log_of(question: ExerciseQuestion) -> Log:
     """The log that the rule reads for a question."""
-    grid, mass_kg, share = question.grid, question.body_mass_kg, question.body_mass_share
+    loads, mass_kg, share = question.loads, question.body_mass_kg, question.body_mass_share
     return read_log(
         question.sessions,
         question.at,
         question.load_mode,
-        least_kg=0.0 if grid is None else step_kg(grid) * LEAST_SHARE_OF_STEP,
+        least_kg=0.0 if loads is None else finest_step_kg(loads) * LEAST_SHARE_OF_STEP,
         body_kg=None if mass_kg is None else mass_kg * (1.0 if share is None else share),
     )
 
@@ -86,7 +87,7 @@ def parameters_for(question: ExerciseQuestion, log: Log) -> Parameters:
         low,
         high,
         sets=asked.sets,
-        grid=observed_grid(question.grid, log),
+        loads=usable_loads(question.loads, log),
         step=asked.step,
         sets_max=asked.sets_max,
         tempo=asked.tempo or defaults.tempo,
@@ -112,7 +113,7 @@ def conventions(
     named = (
         None if parameters.explicit else _range_reason(question, log, parameters),
         None if asked.sets else _sets_reason(sets, len(log.judged[-1].repetitions), parameters),
-        None if asked.step else _step_reason(question.grid, parameters.grid),
+        None if asked.step else _step_reason(question.loads, parameters.loads),
         None if asked.rest_s is not None else REST_DEFAULT(rest_s=defaults.rest_s),
         None if asked.tempo else _tempo_reason(question),
     )
@@ -159,11 +160,12 @@ def _sets_reason(sets: int, done: int, parameters: Parameters) -> Reason | None:
     return SETS_AS_DONE(sets=sets) if sets == done else None
 
 
-def _step_reason(usual: LoadGrid | None, grid: LoadGrid | None) -> Reason | None:
-    if grid is None or usual is None:
+def _step_reason(usual: Loads | None, used: Loads | None) -> Reason | None:
+    """Nothing where the athlete told what can be loaded: the steps are those."""
+    if not (isinstance(usual, LoadGrid) and isinstance(used, LoadGrid)):
         return None
-    kind = STEP_DEFAULT if grid.step == usual.step else STEP_FROM_LOG
-    return kind(step=grid.step, unit=grid.unit)
+    kind = STEP_DEFAULT if used.step == usual.step else STEP_FROM_LOG
+    return kind(step=used.step, unit=used.unit)
 
 
 def _tempo_reason(question: ExerciseQuestion) -> Reason | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from app.engine.overload.equipment import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.faults import load_of
 from app.engine.overload.judged import JudgedSession
 from app.engine.progression.demand import Load

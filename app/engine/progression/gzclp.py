@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload.equipment import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action
 from app.engine.progression.demand import Demand, Load, fixed, reached, straight

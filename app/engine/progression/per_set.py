@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
-from app.engine.overload.equipment import same_load
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.faults import load_of
 from app.engine.overload.judged import JudgedSession
 from app.engine.overload.prescription import Action

@@ -1,20 +1,21 @@
 """What every scheme is given beside its own parameters: loads, step, body, dates."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.engine.overload.equipment import (
-    LoadableLoad,
-    LoadGrid,
+from app.engine.equipment.loads import (
+    Loads,
     floor,
     lightest_kg,
     nearest,
     next_above,
-    same_load,
+    next_below,
     step_kg,
 )
+from app.engine.equipment.rounding import Rounding
+from app.engine.equipment.same_load import same_load
 from app.engine.overload.judged import JudgedSession
 from app.engine.progression.demand import Load
 from app.engine.records import LoadMode, Tempo
@@ -39,15 +40,12 @@ class Strength(Protocol):
         ...
 
 
-Rounding = Callable[[LoadGrid, float], LoadableLoad | None]
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One exercise of one athlete at one instant."""
 
     at: datetime
-    loads: LoadGrid | None = None
+    loads: Loads | None = None
     """What can be loaded; None where nothing can."""
     rounding: Rounding = nearest
     step: float | None = None
@@ -73,12 +71,9 @@ class Setting:
         """Of the equipment."""
         return self.mass_unit if self.loads is None else self.loads.unit
 
-    @property
-    def step_kg(self) -> float:
-        """The increase that is wanted [kg]; 0 where nothing can be loaded and none was asked."""
-        if self.step is not None:
-            return to_kg(self.step, self.unit)
-        return 0.0 if self.loads is None else step_kg(self.loads)
+    def step_on(self, loads: Loads, load_kg: float) -> float:
+        """The increase that is wanted at a load [kg]: as asked, else the gap to the next load."""
+        return step_kg(loads, load_kg) if self.step is None else to_kg(self.step, loads.unit)
 
     def load(self, rule_kg: float) -> Load:
         """What can be loaded for what the rule says: rounded, or the nearest end of the equipment.
@@ -93,22 +88,27 @@ class Setting:
         """So many steps more, un-rounded; None where the equipment makes nothing heavier."""
         if self.loads is None or next_above(self.loads, load.load_kg) is None:
             return None
-        return self.load(self._carried_kg(load) + steps * self.step_kg)
+        rise_kg = steps * self.step_on(self.loads, load.load_kg)
+        return self.load(self._carried_kg(load) + rise_kg)
 
     def lighter(self, load: Load, share: float) -> Load | None:
         """Less by a share of all that is lifted, at least one step and rounded down, so that no
-        step back rounds to the load it came from; None where nothing lighter can be loaded."""
+        step back rounds to the load it came from; None where nothing lighter can be loaded.
+
+        On the body's own weight a step back is more assistance, but never all of the body.
+        """
         lifted_kg = self.lifted_kg(load.load_kg) or abs(load.load_kg)
         wanted_kg = load.load_kg - share * lifted_kg
-        if self.loads is None:
+        below = None if self.loads is None else next_below(self.loads, load.load_kg)
+        if self.loads is None or below is None:
             return None
-        at_most_kg = min(wanted_kg, load.load_kg - step_kg(self.loads))
-        made = floor(self.loads, at_most_kg)
+        made = floor(self.loads, min(wanted_kg, below.load_kg))
         next_kg = lightest_kg(self.loads) if made is None else made.load_kg
-        leaves_something = not self.body_kg or self.body_kg + next_kg > 0
-        if next_kg >= load.load_kg or same_load(next_kg, load.load_kg) or not leaves_something:
-            return None
-        return Load(wanted_kg, next_kg)
+        return Load(wanted_kg, next_kg) if self.leaves_something(next_kg) else None
+
+    def leaves_something(self, load_kg: float) -> bool:
+        """False where the assistance would be at least the body's part."""
+        return not self.body_kg or self.body_kg + load_kg > 0
 
     def lifted_kg(self, load_kg: float) -> float | None:
         """Everything that moves, the body's part included [kg]; None where that is not known."""

@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.overload.equipment import LoadGrid, nearest, same_load, step_kg
-from app.engine.overload.observed_grid import observed_grid
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import lightest_kg, nearest, step_kg
+from app.engine.equipment.same_load import same_load
+from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Action, Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
@@ -49,7 +51,7 @@ def questions(draw: st.DrawFn) -> ExerciseQuestion:
         done = (PerformedSet(f"{day}.{n}", load, reps) for n, (load, reps) in enumerate(sets))
         sessions.append(ExerciseSession(at, tuple(done)))
     at += timedelta(days=draw(st.integers(1, 250)))
-    return ExerciseQuestion(tuple(sessions), at, grid=draw(GRIDS), targets=draw(TARGETS))
+    return ExerciseQuestion(tuple(sessions), at, loads=draw(GRIDS), targets=draw(TARGETS))
 
 
 @st.composite
@@ -106,25 +108,25 @@ def test_every_number_is_one_and_the_range_holds_the_target(question: ExerciseQu
 
 
 @given(questions())
-def test_a_load_is_on_the_grid_or_was_lifted(question: ExerciseQuestion) -> None:
-    assert question.grid is not None
+def test_a_load_can_be_made_or_was_lifted(question: ExerciseQuestion) -> None:
+    assert question.loads is not None
     load_kg = load_of(question)
-    grid = observed_grid(question.grid, log_of(question))
-    assert grid is not None
-    made = nearest(grid, load_kg)
-    on_grid = made is not None and math.isclose(made.load_kg, load_kg, abs_tol=1e-6)
-    assert on_grid or load_kg in lifted(question)
+    loads = usable_loads(question.loads, log_of(question))
+    assert loads is not None
+    made = nearest(loads, load_kg)
+    is_made = made is not None and math.isclose(made.load_kg, load_kg, abs_tol=1e-6)
+    assert is_made or load_kg in lifted(question)
 
 
 @given(questions())
 def test_a_load_rises_by_a_tenth_or_by_the_smallest_step(question: ExerciseQuestion) -> None:
-    assert question.grid is not None
+    assert question.loads is not None
     rise_kg = load_of(question) - max(lifted(question))
-    smallest = max(
-        step_kg(question.grid), parameters_for(question, log_of(question)).step_on(question.grid)
-    )
+    most_kg = max(lifted(question))
+    asked_kg = parameters_for(question, log_of(question)).step_on(question.loads, most_kg)
+    smallest = max(step_kg(question.loads, most_kg), asked_kg)
     tenth = 0.10 * max(lifted(question))
-    above_bottom = max(lifted(question)) >= question.grid.minimum
+    above_bottom = max(lifted(question)) >= lightest_kg(question.loads)
     assert rise_kg <= max(tenth, smallest) + 1e-6 or not above_bottom
 
 
@@ -132,11 +134,12 @@ def test_a_load_rises_by_a_tenth_or_by_the_smallest_step(question: ExerciseQuest
 def test_on_the_body_a_load_rises_by_a_tenth_of_all_or_by_one_step(
     question: ExerciseQuestion,
 ) -> None:
-    assert question.grid is not None
+    assert question.loads is not None
     parameters = parameters_for(question, log_of(question))
     rise_kg = load_of(question) - max(lifted(question))
     tenth = 0.10 * (parameters.lifted_kg(max(lifted(question))) or 0.0)
-    step = max(step_kg(question.grid), parameters.step_on(question.grid))
+    most_kg = max(lifted(question))
+    step = max(step_kg(question.loads, most_kg), parameters.step_on(question.loads, most_kg))
     # From a load off the grid the nearest loadable load may lie half a step beyond the step.
     assert rise_kg <= max(tenth, 1.5 * step) + 1e-6
 

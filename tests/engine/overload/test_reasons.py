@@ -14,4 +14,4 @@ KINDS = {
 def test_only_the_log_is_evidence_without_a_source() -> None:
     unsourced = [kind.code for kind in KINDS.values() if not kind.source]
     evidence = [code for code in unsourced if KINDS[code].basis is Basis.EVIDENCE]
-    assert sorted(evidence) == ["last_session", "step_from_log"]
+    assert sorted(evidence) == ["last_session", "load_outside_equipment", "step_from_log"]

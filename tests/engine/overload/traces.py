@@ -10,7 +10,7 @@ one before, two days where nothing is said. A range in brackets was not set by a
 import re
 from datetime import UTC, datetime, timedelta
 
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.judged import read_log
 from app.engine.overload.schemes import SCHEMES
 from app.engine.overload.state import Parameters, State
@@ -35,7 +35,7 @@ def parameters_of(text: str) -> Parameters:
         int(found["low"]),
         int(found["high"]),
         sets=int(found["sets"]) if found["sets"] else None,
-        grid=grid_of(found),
+        loads=grid_of(found),
         step=float(found["by"]) if found["by"] else None,
         sets_max=int(found["most"]) if found["most"] else None,
         tempo=Tempo(*map(float, found["tempo"].split("-"))) if found["tempo"] else None,

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.judged import read_log
 from app.engine.progression.demand import Demand, DemandedSet
 from app.engine.progression.schemes import SCHEMES

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.overload.equipment import (
-    LoadableLoad,
-    LoadGrid,
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import (
+    Loadable,
     ceiling,
     floor,
     lightest_kg,
@@ -24,7 +24,7 @@ LB_BAR = LoadGrid("lb", 5, 45)
 STACK = LoadGrid("kg", 5, 5, 22)
 ASSISTANCE = LoadGrid("kg", 5, -40, 0)
 
-Rounding = Callable[[LoadGrid, float], LoadableLoad | None]
+Rounding = Callable[[LoadGrid, float], Loadable | None]
 
 TABLE: list[tuple[LoadGrid, float, list[float | None]]] = [
     # grid, wanted in its unit, then nearest, floor, ceiling, next above, next below
