@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
 from app.engine.equipment.grid import LoadGrid
-from app.engine.overload.judged import WINDOW_SESSIONS
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet
+from app.engine.training_log.judged import WINDOW_SESSIONS
 from app.engine.units import MassUnit, mass_unit
 from app.store.weighings import last_weighing
 from app.store.workouts import sets_around

@@ -6,8 +6,8 @@ from math import ceil
 from app.engine.equipment.grid import LoadGrid
 from app.engine.equipment.load_list import LoadList, load_list
 from app.engine.equipment.loads import Loads, nearest
-from app.engine.overload.judged import Log
 from app.engine.records import LoadMode
+from app.engine.training_log.judged import Log
 from app.engine.units import from_kg
 
 SHARE_ON_GRID = 0.8

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from app.engine.answer import Missing
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.faults import load_of
-from app.engine.overload.judged import Log
-from app.engine.overload.state import Parameters
+from app.engine.progression.double.state import Parameters
 from app.engine.records import ExerciseSession
 from app.engine.strength.lifted import with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.training_log.faults import load_of
+from app.engine.training_log.judged import Log
 
 Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
 """`repetitions_at_loads`, or in tests something simpler."""

@@ -10,7 +10,6 @@ from app.engine.answer import (
     ok,
     refused,
 )
-from app.engine.overload.judged import Log
 from app.engine.overload.predictions import Prediction, Predictor, predicted
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseQuestion
@@ -18,10 +17,11 @@ from app.engine.overload.realism import chance_limit, reserve, reserve_reason, w
 from app.engine.overload.reentry import after_pause
 from app.engine.overload.remarks import last_session, warnings, what_would_help
 from app.engine.overload.schemes import SCHEMES
-from app.engine.overload.state import Parameters, State
 from app.engine.overload.targets import conventions, log_of, parameters_for
+from app.engine.progression.double.state import Parameters, State
 from app.engine.records import LoadMode
 from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.training_log.judged import Log
 
 PAIN_LIMIT = 3
 """Of 10; above it an easier level is due, not a heavier load (Extended Knee Control trial)."""

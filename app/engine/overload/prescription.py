@@ -1,27 +1,10 @@
 """What comes out for one exercise: the sets of the next session."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.engine.answer import Estimate
+from app.engine.progression.action import Action
 from app.engine.records import Tempo
-
-
-class Action(StrEnum):
-    """What changes against the last session."""
-
-    INCREASE_LOAD = "increase_load"
-    INCREASE_REPETITIONS = "increase_repetitions"
-    ADD_SET = "add_set"
-    SLOW_TEMPO = "slow_tempo"
-    HOLD = "hold"
-    INCREASE_DURATION = "increase_duration"
-    INCREASE_DISTANCE = "increase_distance"
-    CHANGE_VARIATION = "change_variation"
-    TEST = "test"
-    """Find the load or the repetitions from which the scheme goes on."""
-    DELOAD = "deload"
-    START = "start"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from math import floor
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.judged import JudgedSession
 from app.engine.overload.predictions import Prediction
-from app.engine.overload.prescription import Action
 from app.engine.overload.question import ExerciseQuestion
-from app.engine.overload.reasons import counted
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.action import Action
+from app.engine.progression.double.reasons import counted
+from app.engine.progression.double.state import Parameters, State
+from app.engine.training_log.judged import JudgedSession
 
 IN_REACH = 0.5
 """Least chance of a target that nobody set; so likely as not, on the first set."""

@@ -9,10 +9,10 @@ from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.equipment.loads import floor, lightest_kg, nearest
 from app.engine.equipment.rounding import Rounding
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.action import Action
+from app.engine.progression.double.state import Parameters, State
 from app.engine.records import LoadMode
+from app.engine.training_log.judged import JudgedSession
 
 CUTS: Mapping[timedelta, float] = MappingProxyType(
     {timedelta(days=14): 0.05, timedelta(days=28): 0.10, timedelta(days=84): 0.20}

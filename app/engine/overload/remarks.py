@@ -7,14 +7,14 @@ from app.engine.answer import Basis, Missing, Reason, ReasonKind
 from app.engine.equipment.load_list import LoadList
 from app.engine.equipment.rounding import neighbours
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.faults import IMPLAUSIBLE_LOAD
-from app.engine.overload.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
 from app.engine.overload.predictions import STAND_IN_KG, Prediction
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import doubts
 from app.engine.overload.reentry import STILL_HEAVY_LOAD, is_still_heavy
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.double.state import Parameters, State
 from app.engine.records import LoadMode
+from app.engine.training_log.faults import IMPLAUSIBLE_LOAD
+from app.engine.training_log.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
 
 JUMP = 1.5
 JUMP_AFTER = 3

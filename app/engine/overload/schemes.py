@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from app.engine.overload.double_progression import double_progression
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.double.rule import double_progression
+from app.engine.progression.double.state import Parameters, State
+from app.engine.training_log.judged import JudgedSession
 
 Scheme = Callable[[Sequence[JudgedSession], Parameters], State]
 """From the judged sessions, oldest first and at least one, to the demand of the next."""

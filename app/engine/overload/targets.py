@@ -5,13 +5,13 @@ from dataclasses import replace
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.equipment.grid import LoadGrid
 from app.engine.equipment.loads import Loads, finest_step_kg
-from app.engine.overload.heavier import extended_top
-from app.engine.overload.judged import Log, read_log
 from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.question import ExerciseQuestion
-from app.engine.overload.ranges import in_use, usual_repetitions
-from app.engine.overload.state import Parameters
+from app.engine.progression.double.heavier import extended_top
+from app.engine.progression.double.ranges import in_use, usual_repetitions
+from app.engine.progression.double.state import Parameters
 from app.engine.records import LoadMode
+from app.engine.training_log.judged import Log, read_log
 
 LEAST_SHARE_OF_STEP = 0.25
 """Loads below this share of the usual step are none: half of the finest step read off a log."""

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, reached, straight
 from app.engine.progression.fold import answered, counted, start_kg, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.rise import rise, shortfall
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 SET_ADDED = ReasonKind(
     "set_added",

@@ -6,14 +6,14 @@ from types import MappingProxyType
 from typing import Literal
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.faults import load_of
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, fixed
 from app.engine.progression.fold import counted, start_kg, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
+from app.engine.training_log.faults import load_of
+from app.engine.training_log.judged import JudgedSession
 from app.engine.units import MassUnit, to_kg
 
 SOURCE = "apre_convention"

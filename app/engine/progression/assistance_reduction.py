@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, ranged
 from app.engine.progression.load_rule import LoadRule, LoadState, progressed
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 UNASSISTED = ReasonKind(
     "unassisted",

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, reached
 from app.engine.progression.fold import counted, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 SOURCE = "band_convention"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.answer import Reason
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.records import Tempo
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, Load
 from app.engine.progression.fold import counted, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
 from app.engine.progression.timed import GOAL_STARTS, GoalRule, GoalState, after, amounts, text
 from app.engine.records import Measure
+from app.engine.training_log.judged import JudgedSession
 
 AT_MOST = ReasonKind(
     "goal_at_most",

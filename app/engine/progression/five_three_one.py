@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, fixed
 from app.engine.progression.fold import counted, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 from app.engine.units import MassUnit, to_kg
 
 SOURCE = "five_three_one_convention"

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TypeVar
 
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.faults import load_of
-from app.engine.overload.judged import JudgedSession
 from app.engine.progression.demand import Load
 from app.engine.progression.setting import Setting
+from app.engine.training_log.faults import load_of
+from app.engine.training_log.judged import JudgedSession
 
 LAYOFF = timedelta(days=14)
 """After a pause of this length failures are counted anew: days not trained are no failures."""

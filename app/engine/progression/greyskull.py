@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.engine.overload.judged import JudgedSession
 from app.engine.progression.demand import Demand, straight
 from app.engine.progression.load_rule import LoadRule, progressed
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 
 @dataclass(frozen=True, slots=True)

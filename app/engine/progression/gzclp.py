@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, ReasonKind
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, fixed, reached, straight
 from app.engine.progression.fold import Answered
 from app.engine.progression.load_rule import LoadRule, progressed
@@ -15,6 +14,7 @@ from app.engine.progression.rise import shortfall
 from app.engine.progression.setting import Setting
 from app.engine.progression.stages import Stage, Stages, StageState
 from app.engine.strength.repmax import EPLEY_REPETITIONS
+from app.engine.training_log.judged import JudgedSession
 from app.engine.units import MassUnit, to_kg
 
 SOURCE = "gzclp_convention"

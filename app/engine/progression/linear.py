@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload.judged import JudgedSession
 from app.engine.progression.demand import Demand, straight
 from app.engine.progression.load_rule import LoadRule, LoadState, progressed
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 FEWER_SETS = ReasonKind(
     "linear_fewer_sets",

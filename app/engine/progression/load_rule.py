@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Reason
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Load, reached
 from app.engine.progression.fold import Answered, answered, counted, start_kg, walk
 from app.engine.progression.rise import rise, shortfall
 from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 
 @dataclass(frozen=True, slots=True)

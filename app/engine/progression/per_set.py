@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.faults import load_of
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
-from app.engine.overload.ranges import LADDER
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, Load, ranged
+from app.engine.progression.double.ranges import LADDER
 from app.engine.progression.fold import counted, start_kg, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
 from app.engine.records import PerformedSet
+from app.engine.training_log.faults import load_of
+from app.engine.training_log.judged import JudgedSession
 
 SOURCE = "reverse_pyramid_convention"
 

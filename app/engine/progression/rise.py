@@ -1,8 +1,8 @@
 """More load after a success: what it becomes, and how that is said."""
 
 from app.engine.answer import Reason
-from app.engine.overload.prescription import Action
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Load
 from app.engine.progression.fold import Answered
 from app.engine.progression.setting import Setting

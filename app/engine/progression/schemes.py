@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Any
 
 from app.engine.answer import Basis, Missing
-from app.engine.overload.judged import WINDOW_SESSIONS, JudgedSession
 from app.engine.progression import (
     add_a_set,
     apre,
@@ -27,6 +26,7 @@ from app.engine.progression import (
 from app.engine.progression.demand import Demand
 from app.engine.progression.setting import Setting
 from app.engine.records import Measure
+from app.engine.training_log.judged import WINDOW_SESSIONS, JudgedSession
 
 Rule = Callable[[Sequence[JudgedSession], Any, Setting], Demand | None]
 """From the judged sessions, oldest first, to the demand of the next; None where it cannot begin."""

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.judged import JudgedSession, duration_s
-from app.engine.overload.levers import USUAL_TEMPO
-from app.engine.overload.prescription import Action
 from app.engine.progression import said
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, ranged, reached
+from app.engine.progression.double.levers import USUAL_TEMPO
 from app.engine.progression.fold import Answered, answered, counted, start_kg, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.rise import rise, shortfall
 from app.engine.progression.setting import Setting
 from app.engine.records import Tempo
+from app.engine.training_log.judged import JudgedSession, duration_s
 
 SLOWER = ReasonKind(
     "tempo_slower",

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.records import Measure, PerformedSet
+from app.engine.training_log.judged import JudgedSession
 
 GOAL_STARTS = ReasonKind(
     "goal_starts",

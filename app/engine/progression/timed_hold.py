@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet
 from app.engine.progression.fold import counted, walk
 from app.engine.progression.parameter import check_bounds, parameter
@@ -13,6 +12,7 @@ from app.engine.progression.setting import Setting
 from app.engine.progression.timed import GOAL_STARTS, GoalRule, GoalState, after, text
 from app.engine.progression.variation import HARDER, TOP_OF_LADDER, easier, harder
 from app.engine.records import Measure
+from app.engine.training_log.judged import JudgedSession
 
 MEASURE = Measure.DURATION
 

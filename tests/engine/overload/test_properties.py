@@ -13,10 +13,11 @@ from app.engine.equipment.loads import lightest_kg, nearest, step_kg
 from app.engine.equipment.same_load import same_load
 from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.prescribe import prescribe
-from app.engine.overload.prescription import Action, Prescription
+from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.overload.schemes import SCHEMES
 from app.engine.overload.targets import log_of, parameters_for
+from app.engine.progression.action import Action
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet
 from tests.engine.overload.test_prescribe import ten_at_fifty
 

@@ -1,7 +1,8 @@
 """Which reasons may call themselves evidence; that sources exist is held for all of the engine."""
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload import prescribe, realism, reasons, reentry, remarks, targets
+from app.engine.overload import prescribe, realism, reentry, remarks, targets
+from app.engine.progression.double import reasons
 
 KINDS = {
     each.code: each

@@ -11,10 +11,10 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from app.engine.equipment.grid import LoadGrid
-from app.engine.overload.judged import read_log
 from app.engine.overload.schemes import SCHEMES
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.double.state import Parameters, State
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
+from app.engine.training_log.judged import read_log
 from app.engine.units import MassUnit, from_kg, to_kg
 
 START = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)

@@ -16,11 +16,11 @@ from itertools import groupby
 from typing import Any
 
 from app.engine.equipment.grid import LoadGrid
-from app.engine.overload.judged import read_log
 from app.engine.progression.demand import Demand, DemandedSet
 from app.engine.progression.schemes import SCHEMES
 from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
+from app.engine.training_log.judged import read_log
 from app.engine.units import MassUnit, from_kg, to_kg
 
 START = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)

@@ -12,8 +12,9 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from app.engine.answer import Reason
-from app.engine.overload import reasons
-from app.engine.overload.followed import (
+from app.engine.progression.action import Action
+from app.engine.progression.double import reasons
+from app.engine.progression.double.followed import (
     fewer_sets_followed,
     first_demand,
     forgotten,
@@ -21,11 +22,10 @@ from app.engine.overload.followed import (
     more_sets_followed,
     tempo_followed,
 )
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.levers import fresh, raised
-from app.engine.overload.lighter import lighter
-from app.engine.overload.prescription import Action
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.double.levers import fresh, raised
+from app.engine.progression.double.lighter import lighter
+from app.engine.progression.double.state import Parameters, State
+from app.engine.training_log.judged import JudgedSession
 
 REPEATS_ALLOWED = 2
 """Sessions in a row without a gain before the load steps back."""

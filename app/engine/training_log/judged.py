@@ -11,8 +11,8 @@ from math import inf
 
 from app.engine.answer import Exclusion
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
+from app.engine.training_log.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
 
 WINDOW_SESSIONS = 60
 """Sessions folded; an older one cannot change the state, which follows the load last lifted.

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.engine.answer import Reason
 from app.engine.equipment.loads import Loads, step_kg
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.prescription import Action
+from app.engine.progression.action import Action
 from app.engine.records import LoadMode, Tempo
 from app.engine.units import MassUnit, mass_text, to_kg
 

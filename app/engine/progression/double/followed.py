@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.action import Action
+from app.engine.progression.double.state import Parameters, State
+from app.engine.training_log.judged import JudgedSession
 
 
 def first_demand(session: JudgedSession, parameters: Parameters) -> State:

@@ -8,12 +8,17 @@ from dataclasses import replace
 
 from app.engine.answer import Reason
 from app.engine.equipment.same_load import same_load
-from app.engine.overload import reasons
-from app.engine.overload.heavier import LARGEST_STEP, LEAST_ADVISED_STEP, HeavierLoad, heavier
-from app.engine.overload.judged import duration_s
-from app.engine.overload.prescription import Action
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.action import Action
+from app.engine.progression.double import reasons
+from app.engine.progression.double.heavier import (
+    LARGEST_STEP,
+    LEAST_ADVISED_STEP,
+    HeavierLoad,
+    heavier,
+)
+from app.engine.progression.double.state import Parameters, State
 from app.engine.records import Tempo
+from app.engine.training_log.judged import duration_s
 
 Lever = Callable[[State, int, Parameters], State | None]
 """The state is the demand that was met, the number the repetitions that every set reached."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.engine.equipment.loads import Loads, nearest, next_above, step_kg
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.double.state import Parameters, State
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
 LARGEST_STEP = 0.10

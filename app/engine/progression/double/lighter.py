@@ -1,7 +1,7 @@
 """The load after a step back."""
 
 from app.engine.equipment.loads import Loads, floor, lightest_kg, next_below
-from app.engine.overload.state import Parameters
+from app.engine.progression.double.state import Parameters
 
 STEP_BACK_SHARE = 0.10
 """Of all that is lifted. A convention, as old as the five-by-five programmes."""

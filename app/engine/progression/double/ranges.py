@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from app.engine.overload.judged import JudgedSession
+from app.engine.training_log.judged import JudgedSession
 
 LADDER = (
     (1, 3),
