@@ -24,9 +24,14 @@ from app.engine.progression import (
     wave,
 )
 from app.engine.progression.demand import Demand
+from app.engine.progression.double.rule import double_progression
+from app.engine.progression.double.state import DoubleProgressionParameters
 from app.engine.progression.setting import Setting
 from app.engine.records import Measure
 from app.engine.training_log.judged import WINDOW_SESSIONS, JudgedSession
+
+DOUBLE_PROGRESSION = "double_progression"
+"""The scheme where none is asked for; its parameters are also read from the log."""
 
 Rule = Callable[[Sequence[JudgedSession], Any, Setting], Demand | None]
 """From the judged sessions, oldest first, to the demand of the next; None where it cannot begin."""
@@ -57,6 +62,15 @@ class Scheme:
 
 
 ALL: tuple[Scheme, ...] = (
+    Scheme(
+        DOUBLE_PROGRESSION,
+        "Double progression",
+        "Repetitions rise within a range; once every set makes the top, the load rises and they "
+        "start again. Where no load is in reach: sets, then a slower lowering.",
+        DoubleProgressionParameters,
+        double_progression,
+        "double_progression_convention",
+    ),
     Scheme(
         "linear",
         "Linear progression",

@@ -56,6 +56,9 @@ class Setting:
     mass_unit: MassUnit = "kg"
     """Of the sentences."""
     tempo: Tempo | None = None
+    """As asked, else as is usual."""
+    explicit: bool = True
+    """Somebody set what has to be done; otherwise nothing can be failed."""
     since: datetime | None = None
     """When the scheme began: earlier sessions only say where it starts."""
     start_load_kg: float | None = None

@@ -16,7 +16,7 @@ from app.engine.overload.question import ExerciseDefaults, ExerciseQuestion, Tar
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.units import MassUnit, from_kg
-from tests.engine.overload.traces import sessions_of
+from tests.engine.progression.double.traces import sessions_of
 
 GRIDS = {"kg": LoadGrid("kg", 2.5, 20), "lb": LoadGrid("lb", 5, 45)}
 

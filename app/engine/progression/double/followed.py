@@ -4,25 +4,25 @@ from dataclasses import replace
 
 from app.engine.equipment.same_load import same_load
 from app.engine.progression.action import Action
-from app.engine.progression.double.state import Parameters, State
+from app.engine.progression.double.state import Given, State
 from app.engine.training_log.judged import JudgedSession
 
 
-def first_demand(session: JudgedSession, parameters: Parameters) -> State:
+def first_demand(session: JudgedSession, given: Given) -> State:
     """The first session of the log is judged by what it shows itself."""
     return State(
         Action.START,
         session.load_kg,
         session.load_kg,
-        parameters.sets_for(len(session.repetitions)),
-        parameters.sets_for(len(session.repetitions)),
-        parameters.repetitions_high,
-        parameters.repetitions_low,
-        parameters.tempo,
+        given.told.sets_for(len(session.repetitions)),
+        given.told.sets_for(len(session.repetitions)),
+        given.told.repetitions_high,
+        given.told.repetitions_low,
+        given.setting.tempo,
     )
 
 
-def load_followed(state: State, session: JudgedSession, parameters: Parameters) -> State:
+def load_followed(state: State, session: JudgedSession, given: Given) -> State:
     """Progression reads the load lifted: another than was demanded is a demand of its own.
 
     A step back that was not taken leaves the lifter where they were, repeats and all.
@@ -31,16 +31,16 @@ def load_followed(state: State, session: JudgedSession, parameters: Parameters) 
         return state if state.left is None else replace(state, left=None)
     if state.left is not None and same_load(state.left.load_kg, session.load_kg):
         return state.left
-    return first_demand(session, parameters)
+    return first_demand(session, given)
 
 
-def tempo_followed(state: State, session: JudgedSession, parameters: Parameters) -> State:
+def tempo_followed(state: State, session: JudgedSession, given: Given) -> State:
     """A lowering logged quicker than was demanded takes the slower tempo back.
 
     A tempo that is not logged counts as done; one that a programme set is not moved by the log.
     """
     logged = session.tempo
-    unmoved = state.tempo is not None and state.tempo in (parameters.tempo, logged)
+    unmoved = state.tempo is not None and state.tempo in (given.setting.tempo, logged)
     if logged is None or unmoved:
         return state
     if state.tempo is not None and logged.eccentric_s < state.tempo.eccentric_s:
@@ -48,18 +48,18 @@ def tempo_followed(state: State, session: JudgedSession, parameters: Parameters)
     return replace(state, tempo=logged)
 
 
-def more_sets_followed(demand: State, session: JudgedSession, parameters: Parameters) -> State:
+def more_sets_followed(demand: State, session: JudgedSession, given: Given) -> State:
     """Without a prescribed count all sets that were done are judged, up to the cap."""
-    done = parameters.sets_for(len(session.repetitions))
-    if parameters.sets is not None or done <= demand.sets:
+    done = given.told.sets_for(len(session.repetitions))
+    if given.told.sets is not None or done <= demand.sets:
         return demand
     return replace(forgotten(demand), sets=done)
 
 
-def fewer_sets_followed(demand: State, session: JudgedSession, parameters: Parameters) -> State:
+def fewer_sets_followed(demand: State, session: JudgedSession, given: Given) -> State:
     """Fewer than last time hold the demand once; without a prescribed count they are the next."""
     done = len(session.repetitions)
-    if parameters.sets is not None or done >= demand.sets:
+    if given.told.sets is not None or done >= demand.sets:
         return demand
     return replace(forgotten(demand), sets=done, first_sets=min(done, demand.first_sets))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.engine.equipment.loads import Loads, nearest, next_above, step_kg
 from app.engine.equipment.same_load import same_load
-from app.engine.progression.double.state import Parameters, State
+from app.engine.progression.double.state import Given, State
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
 LARGEST_STEP = 0.10
@@ -44,57 +44,57 @@ def repetitions_before(growth: float, repetitions_low: int) -> int:
     return math.ceil(EPLEY_REPETITIONS * (shown - 1) - 1e-9)
 
 
-def heavier(state: State, parameters: Parameters) -> HeavierLoad | None:
+def heavier(state: State, given: Given) -> HeavierLoad | None:
     """The wanted step, or the smallest one where that is too far; None at the end of the loads."""
-    wanted = _wanted_step(state, parameters)
-    if wanted is None or wanted.repetitions_needed <= parameters.most_repetitions:
+    wanted = _wanted_step(state, given)
+    if wanted is None or wanted.repetitions_needed <= given.told.most_repetitions:
         return wanted
-    return _instead(state.load_kg, parameters)
+    return _instead(state.load_kg, given)
 
 
-def extended_top(load_kg: float, parameters: Parameters) -> int:
+def extended_top(load_kg: float, given: Given) -> int:
     """How far the range may be extended at a load on the way to the next heavier one."""
-    step = _smallest_step(load_kg, parameters)
-    return min(step.repetitions_needed, parameters.most_repetitions) if step else 0
+    step = _smallest_step(load_kg, given)
+    return min(step.repetitions_needed, given.told.most_repetitions) if step else 0
 
 
-def _wanted_step(state: State, parameters: Parameters) -> HeavierLoad | None:
-    loads = parameters.loads
+def _wanted_step(state: State, given: Given) -> HeavierLoad | None:
+    loads = given.setting.loads
     if loads is None:
         return None
     carried_kg = _carried(state, loads)
-    unrounded_kg = carried_kg + parameters.step_on(loads, carried_kg)
+    unrounded_kg = carried_kg + given.setting.step_on(loads, carried_kg)
     loadable = nearest(loads, unrounded_kg)
     if loadable is not None and loadable.load_kg > state.load_kg:
-        return _step(state.load_kg, loadable.load_kg, unrounded_kg, parameters)
+        return _step(state.load_kg, loadable.load_kg, unrounded_kg, given)
     if next_above(loads, state.load_kg) is None:
         return None
-    if loadable is not None and _adds_up(state.load_kg, loads, parameters):
-        return _step(state.load_kg, state.load_kg, unrounded_kg, parameters)
-    return _instead(state.load_kg, parameters)
+    if loadable is not None and _adds_up(state.load_kg, loads, given):
+        return _step(state.load_kg, state.load_kg, unrounded_kg, given)
+    return _instead(state.load_kg, given)
 
 
-def _adds_up(load_kg: float, loads: Loads, parameters: Parameters) -> bool:
+def _adds_up(load_kg: float, loads: Loads, given: Given) -> bool:
     """A step that is asked for and smaller than the equipment's takes several sessions."""
-    asked = parameters.step is not None
-    return asked and parameters.step_on(loads, load_kg) < step_kg(loads, load_kg)
+    asked = given.setting.step is not None
+    return asked and given.setting.step_on(loads, load_kg) < step_kg(loads, load_kg)
 
 
-def _instead(load_kg: float, parameters: Parameters) -> HeavierLoad | None:
+def _instead(load_kg: float, given: Given) -> HeavierLoad | None:
     """The smallest step, where the wanted one is too far or ends beyond what can be loaded."""
-    step = _smallest_step(load_kg, parameters)
-    if step is None or parameters.loads is None or parameters.step is None:
+    step = _smallest_step(load_kg, given)
+    if step is None or given.setting.loads is None or given.setting.step is None:
         return step
-    rise_kg, asked_kg = step.load_kg - load_kg, parameters.step_on(parameters.loads, load_kg)
+    rise_kg, asked_kg = step.load_kg - load_kg, given.setting.step_on(given.setting.loads, load_kg)
     too_far = rise_kg < asked_kg and not same_load(rise_kg, asked_kg)
     return replace(step, asked_too_far=too_far)
 
 
-def _smallest_step(load_kg: float, parameters: Parameters) -> HeavierLoad | None:
-    above = None if parameters.loads is None else next_above(parameters.loads, load_kg)
+def _smallest_step(load_kg: float, given: Given) -> HeavierLoad | None:
+    above = None if given.setting.loads is None else next_above(given.setting.loads, load_kg)
     if above is None:
         return None
-    return _step(load_kg, above.load_kg, above.load_kg, parameters)
+    return _step(load_kg, above.load_kg, above.load_kg, given)
 
 
 def _carried(state: State, loads: Loads) -> float:
@@ -105,12 +105,10 @@ def _carried(state: State, loads: Loads) -> float:
     return state.unrounded_load_kg if abs(carried_kg) <= gap_kg / 2 else state.load_kg
 
 
-def _step(
-    load_kg: float, next_kg: float, unrounded_kg: float, parameters: Parameters
-) -> HeavierLoad:
-    before, after = parameters.lifted_kg(load_kg), parameters.lifted_kg(next_kg)
+def _step(load_kg: float, next_kg: float, unrounded_kg: float, given: Given) -> HeavierLoad:
+    before, after = given.setting.lifted_kg(load_kg), given.setting.lifted_kg(next_kg)
     if before is None or after is None or same_load(load_kg, next_kg):
         return HeavierLoad(next_kg, unrounded_kg, None, 0)
     growth = after / before - 1
-    needed = repetitions_before(growth, parameters.repetitions_low)
+    needed = repetitions_before(growth, given.told.repetitions_low)
     return HeavierLoad(next_kg, unrounded_kg, growth, needed)

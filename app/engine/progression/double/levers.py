@@ -16,11 +16,11 @@ from app.engine.progression.double.heavier import (
     HeavierLoad,
     heavier,
 )
-from app.engine.progression.double.state import Parameters, State
+from app.engine.progression.double.state import Given, State
 from app.engine.records import Tempo
 from app.engine.training_log.judged import duration_s
 
-Lever = Callable[[State, int, Parameters], State | None]
+Lever = Callable[[State, int, Given], State | None]
 """The state is the demand that was met, the number the repetitions that every set reached."""
 
 USUAL_TEMPO = Tempo(eccentric_s=2.0, pause_s=0.0, concentric_s=1.0, hold_s=0.0)
@@ -29,30 +29,30 @@ USUAL_TEMPO = Tempo(eccentric_s=2.0, pause_s=0.0, concentric_s=1.0, hold_s=0.0)
 SETS_ADDED_MOST = 2
 
 
-def raise_load(state: State, reached: int, parameters: Parameters) -> State | None:
-    step = heavier(state, parameters)
-    if step is None or step.repetitions_needed > min(reached, parameters.most_repetitions):
+def raise_load(state: State, reached: int, given: Given) -> State | None:
+    step = heavier(state, given)
+    if step is None or step.repetitions_needed > min(reached, given.told.most_repetitions):
         return None
     if same_load(step.load_kg, state.load_kg):
-        return _carry(state, step, parameters)
+        return _carry(state, step, given)
     return fresh(
         state,
-        parameters,
+        given,
         action=Action.INCREASE_LOAD,
         load_kg=step.load_kg,
         unrounded_load_kg=step.unrounded_load_kg,
-        because=_why_heavier(state, step, parameters),
+        because=_why_heavier(state, step, given),
     )
 
 
-def extend_repetitions(state: State, reached: int, parameters: Parameters) -> State | None:
+def extend_repetitions(state: State, reached: int, given: Given) -> State | None:
     """Raise the top of the range on the way to a load that is more than a tenth heavier."""
-    step = heavier(state, parameters)
-    top = min(step.repetitions_needed, parameters.most_repetitions) if step else 0
+    step = heavier(state, given)
+    top = min(step.repetitions_needed, given.told.most_repetitions) if step else 0
     if step is None or top <= reached:
         return None
     why = reasons.STEP_TOO_LARGE(
-        **_numbers(state, step, parameters), repetitions=top, percent=_percent(step)
+        **_numbers(state, step, given), repetitions=top, percent=_percent(step)
     )
     return replace(
         state,
@@ -61,12 +61,12 @@ def extend_repetitions(state: State, reached: int, parameters: Parameters) -> St
         repetitions_target=reached + 1,
         best_total=None,
         repeats=0,
-        because=(why, *_not_as_asked(step, parameters)),
+        because=(why, *_not_as_asked(step, given)),
     )
 
 
-def add_set(state: State, _reached: int, parameters: Parameters) -> State | None:
-    most = parameters.sets_max or min(state.first_sets + SETS_ADDED_MOST, parameters.sets_cap)
+def add_set(state: State, _reached: int, given: Given) -> State | None:
+    most = given.told.sets_max or min(state.first_sets + SETS_ADDED_MOST, given.told.sets_cap)
     if state.sets >= most:
         return None
     return replace(
@@ -77,18 +77,18 @@ def add_set(state: State, _reached: int, parameters: Parameters) -> State | None
         best_total=None,
         repeats=0,
         because=(
-            *_why_not_load(state, parameters),
+            *_why_not_load(state, given),
             reasons.SET_ADDED(sets=state.sets + 1, sets_before=state.sets),
         ),
     )
 
 
-def slow_tempo(state: State, _reached: int, parameters: Parameters) -> State | None:
+def slow_tempo(state: State, _reached: int, given: Given) -> State | None:
     """One second more of lowering; the repetitions start again at the bottom."""
     before = state.tempo or USUAL_TEMPO
     after = replace(before, eccentric_s=before.eccentric_s + 1)
-    if after.eccentric_s > parameters.eccentric_s_max or duration_s(after) > (
-        parameters.repetition_s_max
+    if after.eccentric_s > given.told.eccentric_s_max or duration_s(after) > (
+        given.told.repetition_s_max
     ):
         return None
     why = reasons.TEMPO_SLOWED(eccentric_s=after.eccentric_s, eccentric_s_before=before.eccentric_s)
@@ -96,34 +96,34 @@ def slow_tempo(state: State, _reached: int, parameters: Parameters) -> State | N
         state,
         action=Action.SLOW_TEMPO,
         tempo=after,
-        repetitions_target=parameters.repetitions_low,
+        repetitions_target=given.told.repetitions_low,
         best_total=None,
         repeats=0,
-        because=(*_why_not_load(state, parameters), why),
+        because=(*_why_not_load(state, given), why),
     )
 
 
-def exhausted(state: State, _reached: int, parameters: Parameters) -> State:
+def exhausted(state: State, _reached: int, given: Given) -> State:
     return replace(
         state,
         action=Action.HOLD,
         repetitions_target=state.repetitions_high,
-        because=(*_why_not_load(state, parameters), reasons.EQUIPMENT_EXHAUSTED()),
+        because=(*_why_not_load(state, given), reasons.EQUIPMENT_EXHAUSTED()),
     )
 
 
 LEVERS: tuple[Lever, ...] = (raise_load, extend_repetitions, add_set, slow_tempo, exhausted)
 
 
-def raised(state: State, reached: int, parameters: Parameters) -> State:
+def raised(state: State, reached: int, given: Given) -> State:
     """The first lever that moves; the last of them always does."""
-    moved = (lever(state, reached, parameters) for lever in LEVERS)
+    moved = (lever(state, reached, given) for lever in LEVERS)
     return next(after for after in moved if after is not None)
 
 
 def fresh(
     state: State,
-    parameters: Parameters,
+    given: Given,
     *,
     action: Action,
     load_kg: float,
@@ -131,21 +131,21 @@ def fresh(
     because: tuple[Reason, ...] = (),
 ) -> State:
     """Another load is another demand: its range starts at the bottom, nothing is known of it."""
-    sets = parameters.sets or state.sets
+    sets = given.told.sets or state.sets
     return State(
         action,
         load_kg,
         unrounded_load_kg,
         sets,
         sets,
-        parameters.repetitions_high,
-        parameters.repetitions_low,
-        parameters.tempo,
+        given.told.repetitions_high,
+        given.told.repetitions_low,
+        given.setting.tempo,
         because=because,
     )
 
 
-def _carry(state: State, step: HeavierLoad, parameters: Parameters) -> State:
+def _carry(state: State, step: HeavierLoad, given: Given) -> State:
     return replace(
         state,
         action=Action.HOLD,
@@ -153,29 +153,29 @@ def _carry(state: State, step: HeavierLoad, parameters: Parameters) -> State:
         repetitions_target=state.repetitions_high,
         best_total=None,
         repeats=0,
-        because=(_why_carried(state, step, parameters),),
+        because=(_why_carried(state, step, given),),
     )
 
 
-def _why_carried(state: State, step: HeavierLoad, parameters: Parameters) -> Reason:
+def _why_carried(state: State, step: HeavierLoad, given: Given) -> Reason:
     carried_kg = step.unrounded_load_kg - state.load_kg
-    unit = "kg" if parameters.loads is None else parameters.loads.unit
-    load = parameters.text(state.load_kg)
+    unit = "kg" if given.setting.loads is None else given.setting.loads.unit
+    load = given.setting.text(state.load_kg)
     if same_load(carried_kg, 0.0):
-        return reasons.STEP_TOO_SMALL(step=parameters.step or 0.0, unit=unit, load=load)
+        return reasons.STEP_TOO_SMALL(step=given.setting.step or 0.0, unit=unit, load=load)
     return reasons.INCREMENT_CARRIED(
-        unrounded=parameters.text(step.unrounded_load_kg),
+        unrounded=given.setting.text(step.unrounded_load_kg),
         load=load,
-        carried=parameters.text(carried_kg),
+        carried=given.setting.text(carried_kg),
         unrounded_load_kg=step.unrounded_load_kg,
         load_kg=state.load_kg,
     )
 
 
-def _why_heavier(state: State, step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ...]:
-    numbers = _numbers(state, step, parameters)
-    rise = reasons.LOAD_RAISED(**numbers, repetitions=parameters.repetitions_low)
-    return (rise, *_how_far(step, numbers), *_not_as_asked(step, parameters))
+def _why_heavier(state: State, step: HeavierLoad, given: Given) -> tuple[Reason, ...]:
+    numbers = _numbers(state, step, given)
+    rise = reasons.LOAD_RAISED(**numbers, repetitions=given.told.repetitions_low)
+    return (rise, *_how_far(step, numbers), *_not_as_asked(step, given))
 
 
 def _how_far(step: HeavierLoad, numbers: dict[str, float | int | str]) -> tuple[Reason, ...]:
@@ -190,38 +190,36 @@ def _how_far(step: HeavierLoad, numbers: dict[str, float | int | str]) -> tuple[
     return (kind(percent=percent),)
 
 
-def _not_as_asked(step: HeavierLoad, parameters: Parameters) -> tuple[Reason, ...]:
-    if not step.asked_too_far or parameters.loads is None:
+def _not_as_asked(step: HeavierLoad, given: Given) -> tuple[Reason, ...]:
+    if not step.asked_too_far or given.setting.loads is None:
         return ()
     named = reasons.STEP_NOT_TAKEN(
-        step=parameters.step or 0.0,
-        unit=parameters.loads.unit,
-        next_load=parameters.text(step.load_kg),
+        step=given.setting.step or 0.0,
+        unit=given.setting.loads.unit,
+        next_load=given.setting.text(step.load_kg),
     )
     return (named,)
 
 
-def _why_not_load(state: State, parameters: Parameters) -> tuple[Reason, ...]:
-    step = heavier(state, parameters)
+def _why_not_load(state: State, given: Given) -> tuple[Reason, ...]:
+    step = heavier(state, given)
     if step is None:
-        kind = reasons.NOTHING_TO_LOAD if parameters.loads is None else reasons.NOTHING_HEAVIER
-        return (kind(load=parameters.text(state.load_kg)),)
-    numbers = _numbers(state, step, parameters)
+        kind = reasons.NOTHING_TO_LOAD if given.setting.loads is None else reasons.NOTHING_HEAVIER
+        return (kind(load=given.setting.text(state.load_kg)),)
+    numbers = _numbers(state, step, given)
     out_of_reach = reasons.STEP_OUT_OF_REACH(
-        **numbers, percent=_percent(step), repetitions=parameters.most_repetitions
+        **numbers, percent=_percent(step), repetitions=given.told.most_repetitions
     )
-    return (out_of_reach, *_not_as_asked(step, parameters))
+    return (out_of_reach, *_not_as_asked(step, given))
 
 
-def _numbers(
-    state: State, step: HeavierLoad, parameters: Parameters
-) -> dict[str, float | int | str]:
+def _numbers(state: State, step: HeavierLoad, given: Given) -> dict[str, float | int | str]:
     return {
-        "load": parameters.text(state.load_kg),
+        "load": given.setting.text(state.load_kg),
         "load_kg": state.load_kg,
-        "next_load": parameters.text(step.load_kg),
+        "next_load": given.setting.text(step.load_kg),
         "next_load_kg": step.load_kg,
-        "repetitions_low": parameters.repetitions_low,
+        "repetitions_low": given.told.repetitions_low,
     }
 
 

@@ -1,75 +1,67 @@
-"""What a progression scheme is given and what it says: its parameters and its state."""
+"""What double progression is told, and the state that it folds over the log."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.engine.answer import Reason
-from app.engine.equipment.loads import Loads, step_kg
-from app.engine.equipment.same_load import same_load
 from app.engine.progression.action import Action
-from app.engine.records import LoadMode, Tempo
-from app.engine.units import MassUnit, mass_text, to_kg
+from app.engine.progression.parameter import check_bounds, parameter
+from app.engine.progression.setting import Setting
+from app.engine.records import Tempo
 
 
 @dataclass(frozen=True, slots=True)
-class Parameters:
-    """The rule's numbers, from a programme where there is one, else from conventions."""
+class DoubleProgressionParameters:
+    """Eight to twelve repetitions, as many sets as were done last."""
 
-    repetitions_low: int
-    repetitions_high: int
-    sets: int | None = None
-    """None: as many as were done last, at most `sets_cap`."""
-    sets_cap: int = 6
-    """More are not copied from a log, nor added. A convention."""
-    loads: Loads | None = None
-    """What can be loaded; None where nothing can."""
-    step: float | None = None
-    """In the unit of the loads; None is the gap to the next one up."""
-    sets_max: int | None = None
-    """None: two more than at the start, at most six."""
-    tempo: Tempo | None = None
-    eccentric_s_max: float = 4.0
-    repetition_s_max: float = 8.0
-    """Up to here a slower repetition builds as much (Schoenfeld, Ogborn & Krieger 2015)."""
-    repetitions_cap: int = 20
-    """How far a range is extended for a large step."""
-    explicit: bool = False
-    """The range was set by a programme; only then can a session fall short of it."""
-    since: datetime | None = None
-    """When it was set."""
-    body_kg: float | None = 0.0
-    """The body's own part of what is lifted; None where it has one that is not known."""
-    load_mode: LoadMode = LoadMode.EXTERNAL
-    mass_unit: MassUnit = "kg"
-    """Of the sentences."""
+    repetitions_low: int = parameter(8, "Bottom of the range.", low=1, high=100)
+    repetitions_high: int = parameter(12, "What every set has to make.", low=1, high=100)
+    sets: int | None = parameter(
+        None, "Sets; null is as many as were done last, at most `sets_cap`.", low=1, high=20
+    )
+    sets_cap: int = parameter(
+        6, "More sets than these are not copied from a log, nor added.", low=1, high=20
+    )
+    sets_max: int | None = parameter(
+        None, "Sets up to which one is added; null is two more than at the start.", low=1, high=20
+    )
+    eccentric_s_max: float = parameter(
+        4.0,
+        "Slowest lowering that is asked for [s].",
+        low=1,
+        high=6,
+        source="schoenfeld_2015_tempo",
+    )
+    repetition_s_max: float = parameter(
+        8.0,
+        "Longest repetition that is asked for [s]; up to here muscle grows alike.",
+        low=2,
+        high=8,
+        source="schoenfeld_2015_tempo",
+    )
+    repetitions_cap: int = parameter(
+        20, "How far the range is extended on the way to a far load.", low=1, high=100
+    )
 
-    def step_on(self, loads: Loads, load_kg: float) -> float:
-        """The increase that is wanted at a load [kg]."""
-        return step_kg(loads, load_kg) if self.step is None else to_kg(self.step, loads.unit)
+    def __post_init__(self) -> None:
+        check_bounds(self)
+        if self.repetitions_low > self.repetitions_high:
+            raise ValueError("repetitions_low must not be above repetitions_high")
 
     @property
     def most_repetitions(self) -> int:
         return max(self.repetitions_cap, self.repetitions_high)
 
-    def lifted_kg(self, load_kg: float) -> float | None:
-        """Everything that moves, the body's part included [kg]; None where that is not known."""
-        if self.body_kg is None or self.body_kg + load_kg <= 0:
-            return None
-        return self.body_kg + load_kg
-
-    def leaves_something(self, load_kg: float) -> bool:
-        """False where the assistance would be at least the body's part."""
-        return not self.body_kg or self.body_kg + load_kg > 0
-
     def sets_for(self, done: int) -> int:
         """The number of sets to prescribe and to judge, where so many were done."""
         return self.sets or min(done, self.sets_cap)
 
-    def text(self, load_kg: float) -> str:
-        """A load as a person reads it; without one it is the body's weight that is lifted."""
-        if not same_load(load_kg, 0.0):
-            return mass_text(load_kg, self.mass_unit)
-        return "no load" if self.load_mode is LoadMode.EXTERNAL else "body weight"
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the rule's functions are given."""
+
+    told: DoubleProgressionParameters
+    setting: Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from app.engine.equipment.grid import LoadGrid
-from app.engine.overload.schemes import SCHEMES
-from app.engine.progression.double.state import Parameters, State
+from app.engine.progression.demand import Demand
+from app.engine.progression.double.rule import double_progression
+from app.engine.progression.double.state import DoubleProgressionParameters
+from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
 from app.engine.training_log.judged import read_log
 from app.engine.units import MassUnit, from_kg, to_kg
@@ -27,22 +29,26 @@ RULE = re.compile(
 )
 
 
-def parameters_of(text: str) -> Parameters:
+def told_of(text: str) -> tuple[DoubleProgressionParameters, Setting]:
     """`8-12 3 sets, kg 20+2.5 to 100, step 5, most 4 sets, body 76`; all but the range optional."""
     found = RULE.fullmatch(text.strip())
     assert found is not None, text
-    return Parameters(
+    told = DoubleProgressionParameters(
         int(found["low"]),
         int(found["high"]),
         sets=int(found["sets"]) if found["sets"] else None,
-        loads=grid_of(found),
-        step=float(found["by"]) if found["by"] else None,
         sets_max=int(found["most"]) if found["most"] else None,
+    )
+    setting = Setting(
+        START,
+        loads=loads_of(found),
+        step=float(found["by"]) if found["by"] else None,
         tempo=Tempo(*map(float, found["tempo"].split("-"))) if found["tempo"] else None,
         explicit=not found["open"],
         body_kg=None if found["body"] == "unknown" else float(found["body"] or 0),
         mass_unit=unit_of(found),
     )
+    return told, setting
 
 
 def unit_of(found: re.Match[str]) -> MassUnit:
@@ -76,24 +82,27 @@ def performed(number: int, load_kg: float, repetitions: int, tempo: str) -> Perf
     return PerformedSet(f"s{number}", load_kg, repetitions, tempo=lowering)
 
 
-def state_of(rule: str, done: str) -> State:
-    parameters = parameters_of(rule)
-    sessions = sessions_of(done, parameters.mass_unit)
-    mode = LoadMode.EXTERNAL if parameters.body_kg == 0 else LoadMode.BODY_WEIGHT
+def demand_of(rule: str, done: str) -> Demand:
+    told, setting = told_of(rule)
+    sessions = sessions_of(done, setting.mass_unit)
+    mode = LoadMode.EXTERNAL if setting.body_kg == 0 else LoadMode.BODY_WEIGHT
     log = read_log(sessions, sessions[-1].performed_at + timedelta(days=2), mode)
-    return SCHEMES["double_progression"](log.judged, parameters)
+    demand = double_progression(log.judged, told, setting)
+    assert demand is not None
+    return demand
 
 
-def text_of(state: State, rule: str) -> str:
+def text_of(demand: Demand, rule: str) -> str:
     """`increase_load 42.5 3x8/12`; a slowed lowering as `at 3 s`, what is carried as `+1`."""
-    parameters = parameters_of(rule)
-    unit = parameters.mass_unit
+    _, setting = told_of(rule)
+    unit, one = setting.mass_unit, demand.top
+    assert one.load is not None
     words = [
-        state.action.value,
-        f"{round(from_kg(state.load_kg, unit), 2):g}",
-        f"{state.sets}x{state.repetitions_target}/{state.repetitions_high}",
+        demand.action.value,
+        f"{round(from_kg(one.load.load_kg, unit), 2):g}",
+        f"{len(demand.sets)}x{one.repetitions_target}/{one.repetitions_high}",
     ]
-    if state.tempo is not None and state.tempo != parameters.tempo:
-        words.append(f"at {state.tempo.eccentric_s:g} s")
-    carried = round(from_kg(state.unrounded_load_kg - state.load_kg, unit), 2)
+    if one.tempo is not None and one.tempo != setting.tempo:
+        words.append(f"at {one.tempo.eccentric_s:g} s")
+    carried = round(from_kg(one.load.rule_kg - one.load.load_kg, unit), 2)
     return " ".join(words + ([f"carry {carried:+g}"] if carried else []))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.overload.traces import state_of, text_of
+from tests.engine.progression.double.traces import demand_of, text_of
 
 TRACES = {
     "the rule": """
@@ -127,4 +127,4 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "done", "following"), CASES)
 def test_trace(rule: str, done: str, following: str) -> None:
-    assert text_of(state_of(rule, done), rule) == following
+    assert text_of(demand_of(rule, done), rule) == following
