@@ -32,7 +32,7 @@ ADVISED_SETS = 10.0
 
 
 class Tier(StrEnum):
-    """How many weekly sets the next gain costs that a trial could tell apart."""
+    """How many weekly sets the next gain costs that trials could tell apart (2.05 % of size)."""
 
     BELOW_MINIMUM = "below_minimum"
     HIGHEST = "highest"

@@ -1,7 +1,7 @@
 """What a check-in does to the next session: it may hold or lower the demand, never raise it.
 
-A person who says that they feel well has said nothing of strength that the log does not say better.
-Feeling recovered goes with performance (Tolusso 2022); which number lowers what is convention.
+Whether how people feel tells what they can do is contested (Tolusso 2022 against Helland 2020), so
+it is used on the careful side only, and which number lowers what is convention.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
