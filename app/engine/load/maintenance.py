@@ -47,7 +47,8 @@ class Maintenance:
 
 
 def maintenance(building_sets_per_week: float, age_years: float | None) -> Part[Maintenance]:
-    """Weekly sets that keep what so many weekly sets built; ValueError unless they are above 0.
+    """Weekly sets that keep what so many weekly sets built; ValueError unless they are above 0, or
+    for an age that is none.
 
     Bickel, Cross & Bamman (2011): 70 people, 16 weeks of training, then 32 of maintenance.
     """
@@ -56,6 +57,8 @@ def maintenance(building_sets_per_week: float, age_years: float | None) -> Part[
         raise ValueError(f"building_sets_per_week must be finite and above 0, not {sets}")
     if age_years is None:
         return insufficient((AGE,))
+    if not (isfinite(age_years) and age_years >= 0.0):
+        raise ValueError(f"age_years must be finite and 0 or more, not {age_years}")
     if age_years >= OLD_YEARS:
         return insufficient((FULL_SETS,), (LOSES_SIZE(),))
     answer = Maintenance(LOW_SHARE * sets, HIGH_SHARE * sets)

@@ -176,6 +176,12 @@ def test_nothing_logged_is_no_volume_of_nought() -> None:
     assert (part.status, part.value) == (Status.INSUFFICIENT, None)
 
 
+def test_sets_still_to_come_are_named_and_change_nothing() -> None:
+    later = volume(log_of(TEN_OF_BENCH + "\n2026-02-02 18:00 squat 100x5"))
+    assert later.value == volume(log_of(TEN_OF_BENCH)).value
+    assert [each.reason for each in later.evidence.excluded] == ["future"]
+
+
 def test_no_weeks_are_no_question() -> None:
     with pytest.raises(ValueError, match="weeks"):
         volume(log_of(TEN_OF_BENCH), 0)
