@@ -1,6 +1,7 @@
-"""What goes into the engine: what an athlete did, weighed and ate. Frozen, SI, no behaviour."""
+"""What goes into the engine: what an athlete did, weighed, ate and felt. Frozen, no behaviour."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -130,3 +131,20 @@ class IntakeDay:
     protein_g: float | None = None
     complete: bool = True
     """False where the athlete says that part of the day was not logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryNote:
+    """A check-in: how somebody slept and feels. What was not said is None, or has no key."""
+
+    id: str
+    noted_at: datetime
+    sleep_h: float | None = None
+    """Sleep of the night before [h]."""
+    sleep_quality_1_to_5: int | None = None
+    readiness_1_to_5: int | None = None
+    """How ready to train: 1 not at all, 5 fully."""
+    soreness_0_to_10: Mapping[str, float] = field(default_factory=dict)
+    """Soreness of muscles after training, by muscle group: 0 none, 10 the worst."""
+    pain_0_to_10: Mapping[str, float] = field(default_factory=dict)
+    """Pain that is not plain soreness, by muscle group: 0 none, 10 the worst."""
