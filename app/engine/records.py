@@ -58,6 +58,8 @@ class HealthFlag(StrEnum):
     KIDNEY_FAILURE = "kidney_failure"
     LIVER_FAILURE = "liver_failure"
     RECENT_SURGERY = "recent_surgery"
+    UNEXPLAINED_SYMPTOMS = "unexplained_symptoms"
+    """Chest pain, fainting, breathlessness at rest or the like, not explained by a clinician."""
     UNEXPLAINED_WEIGHT_LOSS = "unexplained_weight_loss"
     """More than 5 % of body mass within 6 to 12 months without trying."""
 

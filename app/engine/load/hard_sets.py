@@ -13,9 +13,9 @@ from types import MappingProxyType
 from app.engine.answer import Exclusion
 from app.engine.load.anatomy import Anatomy
 from app.engine.load.training_log import LoggedExercise, TrainingLog
-from app.engine.overload.faults import heaviest_credible_kg, load_of
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind
 from app.engine.strength.repmax import epley
+from app.engine.training_log.faults import heaviest_credible_kg, load_of
 
 FAR_FROM_FAILURE = 5.0
 """Repetitions in reserve from which a set does not count; people misjudge them by five."""

@@ -109,7 +109,7 @@ def _can_fail(demand: State, session: JudgedSession, given: Given) -> bool:
     return given.setting.explicit and set_by_then and alike
 
 
-Outcome = Callable[[State, State, list[int], Parameters], State]
+Outcome = Callable[[State, State, list[int], Given], State]
 """The next state with the sets followed, the demand judged, its counted sets, what is given."""
 
 
