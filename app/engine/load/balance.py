@@ -4,6 +4,7 @@ No trial says which ratio of training volume is right. The number is shown, and 
 to one is pointed out, by convention.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -104,7 +105,13 @@ def balance(
 
 
 def _sets_of(side: Side, sets: Iterable[HardSet], log: TrainingLog) -> float:
-    return sum(one.weight * _share(side, one, log) for one in sets)
+    """By exercise first: all of its sets have the same shares."""
+    done: defaultdict[str, float] = defaultdict(float)
+    first: dict[str, HardSet] = {}
+    for one in sets:
+        done[one.exercise_id] += one.weight
+        first.setdefault(one.exercise_id, one)
+    return sum(done[name] * _share(side, one, log) for name, one in first.items())
 
 
 def _share(side: Side, one: HardSet, log: TrainingLog) -> float:
