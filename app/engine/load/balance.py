@@ -20,6 +20,7 @@ from app.engine.answer import (
     insufficient,
     ok,
 )
+from app.engine.load.anatomy import spoken
 from app.engine.load.hard_sets import HardSet, read_hard_sets
 from app.engine.load.training_log import TrainingLog
 
@@ -58,7 +59,7 @@ NO_RIGHT_RATIO = ReasonKind(
 )
 ONE_SIDED = ReasonKind(
     "lopsided",
-    "{pair}: {first:g} sets to {second:g} over four weeks.",
+    "{name}: {first:g} sets to {second:g} over four weeks.",
     Basis.CONVENTION,
     "balance_convention",
 )
@@ -127,5 +128,5 @@ def _lopsided(counted: Mapping[str, Balance]) -> Iterator[Reason]:
     for name, one in counted.items():
         if one.lopsided:
             yield ONE_SIDED(
-                pair=name.replace("_", " "), first=one.first_sets, second=one.second_sets
+                pair=name, name=spoken(name), first=one.first_sets, second=one.second_sets
             )

@@ -15,7 +15,7 @@ from app.engine.answer import (
     insufficient,
     ok,
 )
-from app.engine.load.anatomy import DIRECT
+from app.engine.load.anatomy import DIRECT, spoken
 from app.engine.load.hard_sets import (
     DROP_WEIGHT,
     FAR_FROM_FAILURE,
@@ -71,19 +71,19 @@ HOLDS = ReasonKind(
 )
 CEILING_EXCEEDED = ReasonKind(
     "session_ceiling",
-    "{group}: {sets:g} sets on {performed_on}. Above about {ceiling:g} in one session no more "
+    "{name}: {sets:g} sets on {performed_on}. Above about {ceiling:g} in one session no more "
     "growth was seen, in one preprint: spread them over the week.",
     Basis.EVIDENCE,
     "remmert_2025",
 )
 BELOW_LANDMARK = ReasonKind(
     "below_landmark",
-    "{group}: {sets:g} sets in the last seven days; at least {least:g} are set.",
+    "{name}: {sets:g} sets in the last seven days; at least {least:g} are set.",
     Basis.CONVENTION,
 )
 ABOVE_LANDMARK = ReasonKind(
     "above_landmark",
-    "{group}: {sets:g} sets in the last seven days; at most {most:g} are set.",
+    "{name}: {sets:g} sets in the last seven days; at most {most:g} are set.",
     Basis.CONVENTION,
 )
 
@@ -279,7 +279,11 @@ def _crowded(sets: Iterable[HardSet]) -> Iterator[Reason]:
     for group, (done, day) in sorted(fullest.items()):
         if done > SESSION_CEILING:
             yield CEILING_EXCEEDED(
-                group=group, sets=done, performed_on=day.isoformat(), ceiling=SESSION_CEILING
+                group=group,
+                name=spoken(group),
+                sets=done,
+                performed_on=day.isoformat(),
+                ceiling=SESSION_CEILING,
             )
 
 
@@ -287,6 +291,6 @@ def _against(landmarks: Mapping[str, Landmarks], counted: PeriodVolume) -> Itera
     for group, marks in landmarks.items():
         done = counted.groups[group].fractional if group in counted.groups else 0.0
         if marks.least is not None and done < marks.least:
-            yield BELOW_LANDMARK(group=group, sets=done, least=marks.least)
+            yield BELOW_LANDMARK(group=group, name=spoken(group), sets=done, least=marks.least)
         if marks.most is not None and done > marks.most:
-            yield ABOVE_LANDMARK(group=group, sets=done, most=marks.most)
+            yield ABOVE_LANDMARK(group=group, name=spoken(group), sets=done, most=marks.most)
