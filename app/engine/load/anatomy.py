@@ -7,6 +7,11 @@ DIRECT = 1.0
 """Share of a set from which on a muscle counts as trained directly."""
 
 
+def spoken(area: str) -> str:
+    """The id of a muscle, a group or a pair as a person reads it: `lower back`."""
+    return area.replace("_", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Anatomy:
     """Shares of a hard set by exercise and muscle, and the group that each muscle is counted in."""

@@ -4,6 +4,7 @@ No trial says which ratio of training volume is right. The number is shown, and 
 to one is pointed out, by convention.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +20,7 @@ from app.engine.answer import (
     insufficient,
     ok,
 )
+from app.engine.load.anatomy import spoken
 from app.engine.load.hard_sets import HardSet, read_hard_sets
 from app.engine.load.training_log import TrainingLog
 
@@ -57,7 +59,7 @@ NO_RIGHT_RATIO = ReasonKind(
 )
 ONE_SIDED = ReasonKind(
     "lopsided",
-    "{pair}: {first:g} sets to {second:g} over four weeks.",
+    "{name}: {first:g} sets to {second:g} over four weeks.",
     Basis.CONVENTION,
     "balance_convention",
 )
@@ -104,7 +106,13 @@ def balance(
 
 
 def _sets_of(side: Side, sets: Iterable[HardSet], log: TrainingLog) -> float:
-    return sum(one.weight * _share(side, one, log) for one in sets)
+    """By exercise first: all of its sets have the same shares."""
+    done: defaultdict[str, float] = defaultdict(float)
+    first: dict[str, HardSet] = {}
+    for one in sets:
+        done[one.exercise_id] += one.weight
+        first.setdefault(one.exercise_id, one)
+    return sum(done[name] * _share(side, one, log) for name, one in first.items())
 
 
 def _share(side: Side, one: HardSet, log: TrainingLog) -> float:
@@ -120,5 +128,5 @@ def _lopsided(counted: Mapping[str, Balance]) -> Iterator[Reason]:
     for name, one in counted.items():
         if one.lopsided:
             yield ONE_SIDED(
-                pair=name.replace("_", " "), first=one.first_sets, second=one.second_sets
+                pair=name, name=spoken(name), first=one.first_sets, second=one.second_sets
             )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from app.engine.answer import Basis, Exclusion, Reason, ReasonKind
+from app.engine.load.anatomy import spoken
 from app.engine.records import RecoveryNote
 
 FRESH = timedelta(hours=36)
@@ -26,7 +27,7 @@ DUPLICATE = "duplicate"
 
 PAIN = ReasonKind(
     "pain",
-    "{area}: pain of {pain_0_to_10:g} of 10 is above {limit:g}.",
+    "{name}: pain of {pain_0_to_10:g} of 10 is above {limit:g}.",
     Basis.CONVENTION,
     "knee_control_2022",
 )
@@ -36,7 +37,7 @@ INSTEAD_OF_PAIN = (
 )
 PAIN_UNRESOLVED = ReasonKind(
     "pain_unresolved",
-    "{area}: pain of {pain_0_to_10:g} of 10 was noted on {noted_on}, and nothing newer says that "
+    "{name}: pain of {pain_0_to_10:g} of 10 was noted on {noted_on}, and nothing newer says that "
     "it has gone. Check in before you load it; pain that lasts belongs to a clinician.",
     Basis.CONVENTION,
     "knee_control_2022",
@@ -102,8 +103,19 @@ class CheckIns:
         for area in areas:
             if (told := self.unresolved_pain(area)) is not None:
                 yield PAIN_UNRESOLVED(
-                    area=area, pain_0_to_10=told.value, noted_on=told.noted_at.date().isoformat()
+                    area=area,
+                    name=spoken(area),
+                    pain_0_to_10=told.value,
+                    noted_on=told.noted_at.date().isoformat(),
                 )
+
+
+def too_painful(pain: Told | None) -> Iterator[Reason]:
+    """Why something is not trained, where pain is above the limit."""
+    if pain is not None and pain.value > PAIN_LIMIT:
+        yield PAIN(
+            area=pain.area, name=spoken(pain.area), pain_0_to_10=pain.value, limit=PAIN_LIMIT
+        )
 
 
 def read_check_ins(notes: Iterable[RecoveryNote], at: datetime) -> CheckIns:

@@ -79,6 +79,8 @@ class Lift:
 
     exercise_id: str
     stalled: bool | None
+    name: str | None = None
+    """As a person calls it; None: its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +171,10 @@ def deload(question: DeloadQuestion) -> Part[Deload]:
 
 
 def _seen(question: DeloadQuestion, check_ins: CheckIns) -> _Seen:
-    assessed = {
-        lift.exercise_id: lift.stalled for lift in question.lifts if lift.stalled is not None
-    }
+    assessed = {lift.exercise_id: lift for lift in question.lifts if lift.stalled is not None}
     return _Seen(
         _plan_due(question),
-        tuple(exercise for exercise, stalled in assessed.items() if stalled),
+        tuple(lift.name or exercise for exercise, lift in assessed.items() if lift.stalled),
         len(assessed),
         _feeling(question.at, check_ins),
     )

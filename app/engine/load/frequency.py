@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from app.engine.answer import Basis, Evidence, Missing, Part, Reason, ReasonKind, insufficient, ok
-from app.engine.load.anatomy import DIRECT
+from app.engine.load.anatomy import DIRECT, spoken
 from app.engine.load.hard_sets import HardSet, read_hard_sets
 from app.engine.load.spacing import SPACING
 from app.engine.load.training_log import TrainingLog
@@ -33,20 +33,20 @@ VOLUME_FIRST = ReasonKind(
 )
 FOCUS_RARE = ReasonKind(
     "focus_rare",
-    "{group}: {per_week:.1f} days a week; twice a week and more grew muscle better than once, "
+    "{name}: {per_week:.1f} days a week; twice a week and more grew muscle better than once, "
     "where the sets were not made equal. {low:g} to {high:g} are customary for a focus.",
     Basis.EVIDENCE,
     "schoenfeld_2016_frequency",
 )
 FOCUS_OFTEN = ReasonKind(
     "focus_often",
-    "{group}: {per_week:.1f} days a week; {low:g} to {high:g} are customary for a focus.",
+    "{name}: {per_week:.1f} days a week; {low:g} to {high:g} are customary for a focus.",
     Basis.CONVENTION,
     "focus_frequency_convention",
 )
 CLOSE_SESSIONS = ReasonKind(
     "close_sessions",
-    "{group}: {times} with less than {spacing_hours:g} h between two days, the last "
+    "{name}: {times} with less than {spacing_hours:g} h between two days, the last "
     "{hours:.0f} h apart. A rule of thumb.",
     Basis.CONVENTION,
     "spacing_convention",
@@ -131,10 +131,15 @@ def _close(by_group: Mapping[str, Mapping[date, list[datetime]]]) -> Iterator[Cl
 def _focused(focus: Iterable[str], groups: Mapping[str, GroupFrequency]) -> Iterator[Reason]:
     for group in focus:
         per_week = groups[group].days_per_week if group in groups else 0.0
-        if per_week < FOCUS_LOW - ONE_DAY_OFF:
-            yield FOCUS_RARE(group=group, per_week=per_week, low=FOCUS_LOW, high=FOCUS_HIGH)
-        elif per_week > FOCUS_HIGH + ONE_DAY_OFF:
-            yield FOCUS_OFTEN(group=group, per_week=per_week, low=FOCUS_LOW, high=FOCUS_HIGH)
+        rare, often = per_week < FOCUS_LOW - ONE_DAY_OFF, per_week > FOCUS_HIGH + ONE_DAY_OFF
+        if rare or often:
+            yield (FOCUS_RARE if rare else FOCUS_OFTEN)(
+                group=group,
+                name=spoken(group),
+                per_week=per_week,
+                low=FOCUS_LOW,
+                high=FOCUS_HIGH,
+            )
 
 
 def _crowded(close: Iterable[CloseSessions]) -> Iterator[Reason]:
@@ -144,6 +149,7 @@ def _crowded(close: Iterable[CloseSessions]) -> Iterator[Reason]:
     for group, pairs in sorted(by_group.items()):
         yield CLOSE_SESSIONS(
             group=group,
+            name=spoken(group),
             times="once" if len(pairs) == 1 else f"{len(pairs)} times",
             pairs=len(pairs),
             spacing_hours=SPACING / timedelta(hours=1),

@@ -96,7 +96,7 @@ class HardSets:
     sets: tuple[HardSet, ...]
     excluded: tuple[Exclusion, ...]
     unknown_exercises: tuple[str, ...]
-    """Exercises of the window whose muscles nobody said."""
+    """Exercises of the window whose muscles nobody said, by name where they have one."""
 
     @property
     def used(self) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def _read(
 
 def _unknown_exercises(log: TrainingLog, window: timedelta) -> tuple[str, ...]:
     unknown = (
-        exercise.exercise_id
+        exercise.name or exercise.exercise_id
         for exercise in log.exercises
         if not log.anatomy.by_muscle(exercise.exercise_id) and _recent(exercise, log.at, window)
     )

@@ -11,15 +11,16 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.engine.answer import Basis, Evidence, Missing, Part, Reason, ReasonKind, ok, refused
+from app.engine.load.anatomy import spoken
 from app.engine.load.check_ins import (
     FRESH,
     INSTEAD_OF_PAIN,
-    PAIN,
     PAIN_LIMIT,
     SHORT_SLEEP_H,
     SORENESS_LIMIT,
     CheckIns,
     read_check_ins,
+    too_painful,
 )
 from app.engine.records import RecoveryNote
 
@@ -38,7 +39,7 @@ LOW_READINESS = ReasonKind(
 )
 SORE = ReasonKind(
     "sore",
-    "{area}: soreness of {soreness_0_to_10:g} of 10 is above {limit:g}, noted {hours:.0f} h ago.",
+    "{name}: soreness of {soreness_0_to_10:g} of 10 is above {limit:g}, noted {hours:.0f} h ago.",
     Basis.CONVENTION,
     "polglass_2019",
 )
@@ -63,7 +64,7 @@ POOR_SLEEP = ReasonKind(
 )
 SOME_PAIN = ReasonKind(
     "pain_within_limit",
-    "{area}: pain of {pain_0_to_10:g} of 10; go on only while it stays at {limit:g} or less.",
+    "{name}: pain of {pain_0_to_10:g} of 10; go on only while it stays at {limit:g} or less.",
     Basis.CONVENTION,
     "knee_control_2022",
 )
@@ -144,10 +145,8 @@ def readiness(
     check_ins = read_check_ins(notes, at)
     evidence = Evidence(check_ins.used, check_ins.excluded)
     warnings = tuple(check_ins.warnings(areas))
-    pain = check_ins.pain(areas)
-    if pain is not None and pain.value > PAIN_LIMIT:
-        why = PAIN(area=pain.area, pain_0_to_10=pain.value, limit=PAIN_LIMIT)
-        return refused((why,), INSTEAD_OF_PAIN, warnings=warnings, evidence=evidence)
+    if why := tuple(too_painful(check_ins.pain(areas))):
+        return refused(why, INSTEAD_OF_PAIN, warnings=warnings, evidence=evidence)
     found = [each for signal in SIGNALS.values() for each in signal(_Asked(at, areas, check_ins))]
     effect = _strongest(found)
     if in_deload and effect is not Effect.AS_PLANNED:
@@ -195,6 +194,7 @@ def _is_sore(asked: _Asked) -> Iterator[tuple[Effect, Reason]]:
             effect,
             SORE(
                 area=told.area,
+                name=spoken(told.area),
                 soreness_0_to_10=told.value,
                 limit=SORENESS_LIMIT,
                 hours=asked.hours_since(told.noted_at),
@@ -220,7 +220,9 @@ def _hurts_a_little(asked: _Asked) -> Iterator[tuple[Effect, Reason]]:
     if told is not None and told.value > 0.0:
         yield (
             Effect.HOLD,
-            SOME_PAIN(area=told.area, pain_0_to_10=told.value, limit=PAIN_LIMIT),
+            SOME_PAIN(
+                area=told.area, name=spoken(told.area), pain_0_to_10=told.value, limit=PAIN_LIMIT
+            ),
         )
 
 

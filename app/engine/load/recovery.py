@@ -25,13 +25,13 @@ from app.engine.load.anatomy import DIRECT
 from app.engine.load.check_ins import (
     FRESH,
     INSTEAD_OF_PAIN,
-    PAIN,
     PAIN_LIMIT,
     SHORT_SLEEP_H,
     SORENESS_LIMIT,
     CheckIns,
     Told,
     read_check_ins,
+    too_painful,
 )
 from app.engine.load.hard_sets import TIRING, read_hard_sets
 from app.engine.load.spacing import NOVEL_AFTER, Loading, later, longest_loadings, novel_sets
@@ -44,7 +44,7 @@ LOG_STALE = timedelta(days=14)
 """A log without a session in this time does not say what was trained."""
 LAST_LOADED = ReasonKind(
     "last_loaded",
-    "Loaded {hours:.0f} h ago ({exercise}); {spacing_hours:g} h are customary.",
+    "Loaded {hours:.0f} h ago; {spacing_hours:g} h are customary.",
     Basis.CONVENTION,
     "spacing_convention",
 )
@@ -177,9 +177,8 @@ def state_of(part: Part[MuscleRecovery]) -> RecoveryState:
 def _part(known: _Known, loading: Loading | None, areas: tuple[str, ...]) -> Part[MuscleRecovery]:
     pain, soreness = known.check_ins.pain(areas), known.check_ins.soreness(areas)
     evidence = Evidence((loading.hard.id,)) if loading else Evidence()
-    if pain is not None and pain.value > PAIN_LIMIT:
-        why = PAIN(area=pain.area, pain_0_to_10=pain.value, limit=PAIN_LIMIT)
-        return refused((why,), INSTEAD_OF_PAIN, evidence=evidence)
+    if why := tuple(too_painful(pain)):
+        return refused(why, INSTEAD_OF_PAIN, evidence=evidence)
     bearable = tuple(_bearable(pain))
     if not known.logged:
         return insufficient((LOG_TRAINING,), tuple(_sore(soreness)), warnings=bearable)
@@ -225,7 +224,7 @@ def _why(at: datetime, loading: Loading | None) -> Iterator[Reason]:
         return
     yield LAST_LOADED(
         hours=(at - loading.hard.performed_at) / timedelta(hours=1),
-        exercise=loading.hard.exercise_id,
+        exercise_id=loading.hard.exercise_id,
         spacing_hours=loading.spacing / timedelta(hours=1),
     )
     if loading.hard.to_failure:

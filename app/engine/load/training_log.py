@@ -19,6 +19,8 @@ class LoggedExercise:
     """As estimated elsewhere; None: as these sets show it."""
     sides_logged_apart: bool = False
     """Left and right have a set each in the log, so that two of them make one."""
+    name: str | None = None
+    """As a person calls it; None: its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.engine.answer import (
     insufficient,
     ok,
 )
-from app.engine.load.anatomy import DIRECT
+from app.engine.load.anatomy import DIRECT, spoken
 from app.engine.load.hard_sets import (
     DROP_WEIGHT,
     FAR_FROM_FAILURE,
@@ -71,19 +71,19 @@ HOLDS = ReasonKind(
 )
 CEILING_EXCEEDED = ReasonKind(
     "session_ceiling",
-    "{group}: {sets:g} sets on {performed_on}. Above about {ceiling:g} in one session no more "
+    "{name}: {sets:g} sets on {performed_on}. Above about {ceiling:g} in one session no more "
     "growth was seen, in one preprint: spread them over the week.",
     Basis.EVIDENCE,
     "remmert_2025",
 )
 BELOW_LANDMARK = ReasonKind(
     "below_landmark",
-    "{group}: {sets:g} sets in the last seven days; at least {least:g} are set.",
+    "{name}: {sets:g} sets in the last seven days; at least {least:g} are set.",
     Basis.CONVENTION,
 )
 ABOVE_LANDMARK = ReasonKind(
     "above_landmark",
-    "{group}: {sets:g} sets in the last seven days; at most {most:g} are set.",
+    "{name}: {sets:g} sets in the last seven days; at most {most:g} are set.",
     Basis.CONVENTION,
 )
 
@@ -154,6 +154,10 @@ class Volume:
     """Oldest first, from the first week with a session on; weeks of rest are there, empty."""
 
 
+_Entry = tuple[float, float, set[date]]
+"""An exercise's share of a muscle, its sets, and the days on which it was done."""
+
+
 def volume(
     log: TrainingLog, weeks: int = WEEKS, landmarks: Mapping[str, Landmarks] | None = None
 ) -> Part[Volume]:
@@ -197,18 +201,23 @@ def of_muscles(one: HardSet) -> Mapping[str, float]:
 def _counts(
     sets: Iterable[HardSet], shares_of: Callable[[HardSet], Mapping[str, float]]
 ) -> Mapping[str, SetCount]:
-    by_share: defaultdict[str, list[tuple[float, float, date]]] = defaultdict(list)
+    """By exercise first: all of its sets have the same shares."""
+    by_exercise: defaultdict[str, list[HardSet]] = defaultdict(list)
     for one in sets:
-        for name, share in shares_of(one).items():
-            by_share[name].append((share, one.weight, one.performed_on))
-    return {name: _set_count(by_share[name]) for name in sorted(by_share)}
+        by_exercise[one.exercise_id].append(one)
+    entries: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for done in by_exercise.values():
+        weight, days = sum(one.weight for one in done), {one.performed_on for one in done}
+        for name, share in shares_of(done[0]).items():
+            entries[name].append((share, weight, days))
+    return {name: _set_count(entries[name]) for name in sorted(entries)}
 
 
-def _set_count(entries: list[tuple[float, float, date]]) -> SetCount:
+def _set_count(entries: list[_Entry]) -> SetCount:
     return SetCount(
         sum(share * weight for share, weight, _ in entries),
         sum(share * weight for share, weight, _ in entries if share >= DIRECT),
-        len({day for _, _, day in entries}),
+        len(set[date]().union(*(days for _, _, days in entries))),
     )
 
 
@@ -259,15 +268,22 @@ def _missing(hard: HardSets) -> tuple[Missing, ...]:
 
 
 def _crowded(sets: Iterable[HardSet]) -> Iterator[Reason]:
-    """Days with more sets of a group than one session is known to reward."""
-    by_day: defaultdict[tuple[date, str], float] = defaultdict(float)
+    """The fullest day of each group, where it has more sets than one session is known to reward."""
+    by_day: defaultdict[tuple[str, date], float] = defaultdict(float)
     for one in sets:
         for group, share in one.groups.items():
-            by_day[one.performed_on, group] += share * one.weight
-    for (day, group), done in sorted(by_day.items()):
+            by_day[group, one.performed_on] += share * one.weight
+    fullest: dict[str, tuple[float, date]] = {}
+    for (group, day), done in by_day.items():
+        fullest[group] = max((done, day), fullest.get(group, (0.0, day)))
+    for group, (done, day) in sorted(fullest.items()):
         if done > SESSION_CEILING:
             yield CEILING_EXCEEDED(
-                group=group, sets=done, performed_on=day.isoformat(), ceiling=SESSION_CEILING
+                group=group,
+                name=spoken(group),
+                sets=done,
+                performed_on=day.isoformat(),
+                ceiling=SESSION_CEILING,
             )
 
 
@@ -275,6 +291,6 @@ def _against(landmarks: Mapping[str, Landmarks], counted: PeriodVolume) -> Itera
     for group, marks in landmarks.items():
         done = counted.groups[group].fractional if group in counted.groups else 0.0
         if marks.least is not None and done < marks.least:
-            yield BELOW_LANDMARK(group=group, sets=done, least=marks.least)
+            yield BELOW_LANDMARK(group=group, name=spoken(group), sets=done, least=marks.least)
         if marks.most is not None and done > marks.most:
-            yield ABOVE_LANDMARK(group=group, sets=done, most=marks.most)
+            yield ABOVE_LANDMARK(group=group, name=spoken(group), sets=done, most=marks.most)

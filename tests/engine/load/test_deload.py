@@ -100,6 +100,9 @@ def test_how_and_that_no_gain_was_shown() -> None:
         "no_gain_shown",
     ]
     assert part.because[0].text == "Lifts without progress: 2 of 3 (bench, squat)."
+    named = (Lift("0190", True, "Bench Press"), Lift("squat", True))
+    said = deload(DeloadQuestion(NOW, named)).because[0].text
+    assert said == "Lifts without progress: 2 of 2 (Bench Press, squat)."
 
 
 @pytest.mark.parametrize(

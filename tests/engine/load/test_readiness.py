@@ -56,6 +56,14 @@ def test_one_check_in(told: RecoveryNote, effect: Effect, codes: list[str]) -> N
     assert codes_of(told) == codes
 
 
+def test_a_person_can_read_it() -> None:
+    part = readiness([note(3, sore={"lower_back": 6.0})], NOW, ("lower_back",))
+    assert [each.text for each in part.because] == [
+        "lower back: soreness of 6 of 10 is above 4, noted 3 h ago.",
+        "Nothing is raised this time.",
+    ]
+
+
 def test_no_check_in_is_as_planned_and_says_so() -> None:
     part = readiness([], NOW)
     assert part.value == ReadinessEffect(PLANNED)

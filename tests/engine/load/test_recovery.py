@@ -172,7 +172,7 @@ def test_short_sleep_is_said_and_adds_no_hours(sleep_h: float, warned: list[str]
 def test_a_person_can_read_it() -> None:
     part = recovery_of(log_of("2026-01-31 18:00 bench 100x8f")).groups["triceps"]
     assert [each.text for each in part.because] == [
-        "Loaded 24 h ago (bench); 36 h are customary.",
+        "Loaded 24 h ago; 36 h are customary.",
         "A set went to failure, which slows recovery by 24 to 48 h: 72 h instead of 48.",
         "It only helped, with a share of 0.5: that share of the hours is counted.",
     ]
