@@ -120,10 +120,14 @@ def predictions(
     body_mass_known: bool,
 ) -> tuple[Prediction, ...]:
     """One for each set, when fresh; or what the models want."""
-    wanting = Prediction(None, (BODY_SHARE if body_mass_known else BODY_MASS,))
+    lacking = strength is None or strength.only_kg is not None
+    wanted = (BODY_SHARE if body_mass_known else BODY_MASS,) if lacking else ()
     counted = [one for one in sets if one.repetitions_target is not None]
     found = {} if strength is None else _at_loads(strength, {load_kg(one) for one in counted})
-    return tuple(found.get(load_kg(one), wanting) if one in counted else NOTHING for one in sets)
+    return tuple(
+        found.get(load_kg(one), Prediction(None, wanted)) if one in counted else NOTHING
+        for one in sets
+    )
 
 
 def _at_loads(strength: LoggedStrength, loads_kg: Collection[float]) -> dict[float, Prediction]:

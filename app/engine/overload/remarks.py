@@ -140,9 +140,8 @@ def warnings(
         *_unlikely_log(log, setting),
         *_outside_equipment(last, setting),
         *doubts(question, demand.top, setting, prediction),
-        *_cannot_be_loaded(demand, setting),
         *_too_soon(question.at, last),
-        *_still_heavy(demand, last, setting),
+        *(tuple(_still_heavy(demand, last, setting)) or _cannot_be_loaded(demand, setting)),
         *_slow_tempo(demand),
     )
 
@@ -200,7 +199,8 @@ def _cannot_be_loaded(demand: Demand, setting: Setting) -> Iterator[Reason]:
     if setting.loads is None:
         return
     for load in dict.fromkeys(one.load for one in demand.sets if one.load is not None):
-        if setting.rounding(setting.loads, load.rule_kg) is None:
+        is_made = setting.rounding(setting.loads, load.rule_kg) is not None
+        if not is_made and not same_load(load.rule_kg, load.load_kg):
             yield CANNOT_BE_LOADED(
                 rule=setting.text(load.rule_kg),
                 rule_kg=load.rule_kg,

@@ -8,6 +8,7 @@ from app.engine.answer import Status
 from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion
+from app.engine.progression.action import Action
 from app.engine.records import ExerciseSession, PerformedSet
 
 FIRST = datetime.min.replace(tzinfo=UTC)
@@ -19,4 +20,8 @@ LAST = datetime.max.replace(tzinfo=UTC)
 def test_any_instant(performed_at: datetime, at: datetime) -> None:
     done = ExerciseSession(performed_at, (PerformedSet("a", 60.0, 8), PerformedSet("b", 60.0, 8)))
     part = prescribe(ExerciseQuestion((done,), at, loads=LoadGrid("kg", 2.5, 20)))
-    assert part.status is (Status.OK if performed_at < at else Status.INSUFFICIENT)
+    assert part.status is Status.OK
+    assert part.value is not None
+    assert (part.value.action is Action.START) == (
+        performed_at >= at or at - performed_at > timedelta(days=182)
+    )

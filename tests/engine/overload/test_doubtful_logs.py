@@ -111,7 +111,7 @@ def test_a_session_at_the_instant_asked_is_of_the_future() -> None:
     assert left_out(asked) == {(f"s{n}", "future") for n in (4, 5, 6)}
     assert text_of(asked) == "increase_repetitions 40 3x10 of 8-12"
     assert missing(prescribe(asked)) == ["targets", "repetitions_in_reserve"]
-    assert codes(prescribe(question("40x9", days=0))) == ["start"]
+    assert "start" in codes(prescribe(question("40x9", days=0)))
 
 
 def test_a_gap_is_named_once() -> None:

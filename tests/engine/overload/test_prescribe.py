@@ -379,21 +379,27 @@ def test_too_soon_is_a_warning(
 def test_no_load_is_invented_for_a_first_session(sets: tuple[PerformedSet, ...]) -> None:
     asked = question("40x10")
     sessions = (replace(asked.sessions[0], sets=sets),)
+    unknown = prescribe(replace(asked, sessions=sessions, loads=None), ten_at_fifty)
+    assert unknown.status is Status.INSUFFICIENT
+    assert codes(unknown) == ["start"]
+    assert missing(unknown) == ["first_load"]
     part = prescribe(replace(asked, sessions=sessions), ten_at_fifty)
-    assert part.status is Status.INSUFFICIENT
-    assert codes(part) == ["start"]
-    assert missing(part) == ["first_load"]
+    assert codes(part)[:2] == ["start", "start_from_lightest"]
+    assert missing(part) == ["first_sets"]
+    assert part.value is not None
+    assert [(one.load_kg, one.repetitions_target) for one in part.value.sets] == [(20, 8), (20, 8)]
+    assert {one.repetitions_in_reserve for one in part.value.sets} == {4.0}
 
 
 @pytest.mark.parametrize(
     "done", [PerformedSet("plank", duration_s=45.0), PerformedSet("run", distance_m=5_000.0)]
 )
-def test_seconds_and_metres_are_not_advised_on_yet(done: PerformedSet) -> None:
+def test_seconds_and_metres_want_a_scheme_that_counts_them(done: PerformedSet) -> None:
     asked = question("40x10")
     sessions = (ExerciseSession(asked.sessions[0].performed_at, (done,)),)
     part = prescribe(replace(asked, sessions=sessions), ten_at_fifty)
     assert part.status is Status.INSUFFICIENT
-    assert missing(part) == ["duration_progression"]
+    assert missing(part) == ["measure"]
 
 
 def test_pain_above_three_is_refused() -> None:

@@ -15,8 +15,7 @@ from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
-from app.engine.overload.schemes import SCHEMES
-from app.engine.overload.targets import log_of, parameters_for
+from app.engine.overload.targets import log_of, setting_for, told_for
 from app.engine.progression.action import Action
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet
 from tests.engine.overload.test_prescribe import ten_at_fifty
@@ -103,6 +102,9 @@ def test_every_number_is_one_and_the_range_holds_the_target(question: ExerciseQu
         assert math.isfinite(one.load_kg)
         assert math.isclose(one.load_kg - one.unrounded_load_kg, one.rounding_kg, abs_tol=1e-9)
         done = log_of(question).judged[-1].repetitions
+        assert one.repetitions_low is not None
+        assert one.repetitions_high is not None
+        assert one.repetitions_target is not None
         assert 1 <= min(one.repetitions_low, *done) <= one.repetitions_target
         assert one.repetitions_low <= one.repetitions_high
         assert one.repetitions_target <= one.repetitions_high
@@ -124,7 +126,7 @@ def test_a_load_rises_by_a_tenth_or_by_the_smallest_step(question: ExerciseQuest
     assert question.loads is not None
     rise_kg = load_of(question) - max(lifted(question))
     most_kg = max(lifted(question))
-    asked_kg = parameters_for(question, log_of(question)).step_on(question.loads, most_kg)
+    asked_kg = setting_for(question, log_of(question)).step_on(question.loads, most_kg)
     smallest = max(step_kg(question.loads, most_kg), asked_kg)
     tenth = 0.10 * max(lifted(question))
     above_bottom = max(lifted(question)) >= lightest_kg(question.loads)
@@ -136,11 +138,11 @@ def test_on_the_body_a_load_rises_by_a_tenth_of_all_or_by_one_step(
     question: ExerciseQuestion,
 ) -> None:
     assert question.loads is not None
-    parameters = parameters_for(question, log_of(question))
+    setting = setting_for(question, log_of(question))
     rise_kg = load_of(question) - max(lifted(question))
-    tenth = 0.10 * (parameters.lifted_kg(max(lifted(question))) or 0.0)
+    tenth = 0.10 * (setting.lifted_kg(max(lifted(question))) or 0.0)
     most_kg = max(lifted(question))
-    step = max(step_kg(question.loads, most_kg), parameters.step_on(question.loads, most_kg))
+    step = max(step_kg(question.loads, most_kg), setting.step_on(question.loads, most_kg))
     # From a load off the grid the nearest loadable load may lie half a step beyond the step.
     assert rise_kg <= max(tenth, 1.5 * step) + 1e-6
 
@@ -150,23 +152,24 @@ def test_the_load_rises_only_after_a_full_success(question: ExerciseQuestion) ->
     advice = prescribed(question)
     if advice.action is Action.INCREASE_LOAD:
         log = log_of(question)
-        parameters = parameters_for(question, log)
+        told = told_for(question, log, setting_for(question, log))
         last = log.judged[-1]
-        enough = sorted(last.repetitions, reverse=True)[: parameters.sets]
-        assert len(enough) >= (parameters.sets or 1)
-        assert min(enough) >= parameters.repetitions_high
+        enough = sorted(last.repetitions, reverse=True)[: told.sets]
+        assert len(enough) >= (told.sets or 1)
+        assert min(enough) >= told.repetitions_high
         assert load_of(question) > last.load_kg
 
 
 @given(questions() | on_the_body())
 def test_a_success_always_moves_a_lever_or_names_the_end(question: ExerciseQuestion) -> None:
     log = log_of(question)
-    parameters = parameters_for(question, log)
-    state = SCHEMES[question.scheme](log.judged, parameters)
-    codes = {reason.code for reason in state.because}
+    setting = setting_for(question, log)
+    demand = question.rule.rule(log.judged, told_for(question, log, setting), setting)
+    assert demand is not None
+    codes = {reason.code for reason in demand.because}
     if "full_success" in codes:
         moves = {Action.INCREASE_LOAD, Action.INCREASE_REPETITIONS, Action.ADD_SET}
-        moved = state.action in {*moves, Action.SLOW_TEMPO}
+        moved = demand.action in {*moves, Action.SLOW_TEMPO}
         assert moved or codes & {"equipment_exhausted", "increment_carried"}
 
 
@@ -200,7 +203,7 @@ def test_effort_and_target_are_what_capacity_leaves_or_warned_of(
 ) -> None:
     part = prescribe(question, ten_at_fifty)
     one = prescribed(question).sets[0]
-    if one.capacity is not None:
+    if one.capacity is not None and one.repetitions_target is not None:
         left = one.capacity.value - one.repetitions_target
         assert one.repetitions_in_reserve == min(2, max(1, math.floor(left)))
     if one.chance is not None:

@@ -1,12 +1,12 @@
 """Which reasons may call themselves evidence; that sources exist is held for all of the engine."""
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.overload import prescribe, realism, reentry, remarks, targets
+from app.engine.overload import day, first_session, realism, reentry, remarks, safety, targets
 from app.engine.progression.double import reasons
 
 KINDS = {
     each.code: each
-    for module in (prescribe, realism, reasons, reentry, remarks, targets)
+    for module in (day, first_session, realism, reasons, reentry, remarks, safety, targets)
     for each in vars(module).values()
     if isinstance(each, ReasonKind)
 }

@@ -41,7 +41,7 @@ def told_of(text: str) -> tuple[DoubleProgressionParameters, Setting]:
     )
     setting = Setting(
         START,
-        loads=loads_of(found),
+        loads=grid_of(found),
         step=float(found["by"]) if found["by"] else None,
         tempo=Tempo(*map(float, found["tempo"].split("-"))) if found["tempo"] else None,
         explicit=not found["open"],
