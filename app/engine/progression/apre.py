@@ -11,6 +11,7 @@ from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, fixed
 from app.engine.progression.fold import counted, start_kg, walk
 from app.engine.progression.parameter import check_bounds, parameter
+from app.engine.progression.rise import change_of
 from app.engine.progression.setting import Setting
 from app.engine.training_log.faults import load_of
 from app.engine.training_log.judged import JudgedSession
@@ -151,13 +152,7 @@ def _adjusted(session: JudgedSession, parameters: ApreParameters, setting: Setti
         protocol=parameters.protocol,
         next_load=setting.text(load.load_kg),
     )
-    return MaximumState(load, _change(load_of(last), load.load_kg), (why,))
-
-
-def _change(before_kg: float, after_kg: float) -> Action:
-    if after_kg == before_kg:
-        return Action.HOLD
-    return Action.INCREASE_LOAD if after_kg > before_kg else Action.DELOAD
+    return MaximumState(load, change_of(load_of(last), load.load_kg), (why,))
 
 
 def _demand(state: MaximumState, parameters: ApreParameters, setting: Setting) -> Demand:

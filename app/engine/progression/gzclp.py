@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.equipment.same_load import same_load
 from app.engine.progression.action import Action
-from app.engine.progression.demand import Demand, Load, fixed, reached, straight
+from app.engine.progression.demand import Demand, fixed, reached, straight
 from app.engine.progression.fold import Answered
 from app.engine.progression.load_rule import LoadRule, progressed
 from app.engine.progression.parameter import check_bounds, parameter
-from app.engine.progression.rise import shortfall
+from app.engine.progression.rise import change_of, shortfall
 from app.engine.progression.setting import Setting
 from app.engine.progression.stages import Stage, Stages, StageState
 from app.engine.strength.repmax import EPLEY_REPETITIONS
@@ -194,10 +193,6 @@ def _started_over(
         gain=gain,
         unit=setting.unit,
     )
-    return StageState(load, 0, load.load_kg, _change(done.load, load), because=(why,))
-
-
-def _change(before: Load, after: Load) -> Action:
-    if same_load(before.load_kg, after.load_kg):
-        return Action.HOLD
-    return Action.DELOAD if after.load_kg < before.load_kg else Action.INCREASE_LOAD
+    return StageState(
+        load, 0, load.load_kg, change_of(done.load.load_kg, load.load_kg), because=(why,)
+    )

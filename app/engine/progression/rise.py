@@ -1,6 +1,7 @@
 """More load after a success: what it becomes, and how that is said."""
 
 from app.engine.answer import Reason
+from app.engine.equipment.same_load import same_load
 from app.engine.progression import said
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Load
@@ -22,6 +23,13 @@ def rise(done: Answered, steps: float, setting: Setting) -> tuple[Load, Action, 
         return after, Action.INCREASE_LOAD, (said.ALL_DONE(**numbers),)
     carried = said.ALL_DONE_CARRIED(**numbers, rule=setting.text(after.rule_kg))
     return after, Action.HOLD, (carried,)
+
+
+def change_of(before_kg: float, after_kg: float) -> Action:
+    """What a rule that sets a load anew does to the last one."""
+    if same_load(before_kg, after_kg):
+        return Action.HOLD
+    return Action.INCREASE_LOAD if after_kg > before_kg else Action.DELOAD
 
 
 def shortfall(wanted: tuple[int, ...], done: Answered, setting: Setting) -> dict[str, str]:

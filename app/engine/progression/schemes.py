@@ -19,8 +19,10 @@ from app.engine.progression import (
     linear,
     per_set,
     repetition_sum,
+    rir_target,
     tempo_progression,
     timed_hold,
+    undulating,
     wave,
 )
 from app.engine.progression.demand import Demand
@@ -144,6 +146,20 @@ ALL: tuple[Scheme, ...] = (
         to_failure=True,
     ),
     Scheme(
+        "rir_target",
+        "Effort as the target",
+        "The load at which so many repetitions likely leave so many in reserve, from what the log "
+        "shows of the lifter's strength; never more than a tenth above the heaviest load lifted.",
+        rir_target.RirTargetParameters,
+        rir_target.rir_target,
+        "rir_target_convention",
+        lacking=Missing(
+            "strength",
+            "Log a session of this exercise with loads, best with the repetitions left in reserve: "
+            "the load is chosen from the strength that it shows.",
+        ),
+    ),
+    Scheme(
         "repetition_sum",
         "Repetition sum",
         "A goal for the repetitions of all sets together; once it is reached, more load.",
@@ -171,6 +187,14 @@ ALL: tuple[Scheme, ...] = (
         per_set.ReversePyramidParameters,
         per_set.reverse_pyramid,
         "reverse_pyramid_convention",
+    ),
+    Scheme(
+        "undulating",
+        "Undulating days",
+        "Heavy, moderate and light sessions in turn, each progressing by itself.",
+        undulating.UndulatingParameters,
+        undulating.undulating,
+        "undulating_convention",
     ),
     Scheme(
         "wave",

@@ -32,7 +32,7 @@ def days(number: float) -> Any:
     return START + timedelta(days=number)
 
 
-WITHIN = {
+WITHIN: dict[str, list[tuple[str, str, dict[str, Any], str]]] = {
     "in a deficit to hold is to succeed": [
         ("linear kg 20+2.5", "80x5,5,5,5,4 " * 4, {"deficit_since": days(0)}, "hold 80 5x5"),
         (
@@ -76,6 +76,15 @@ WITHIN = {
             {"since": days(4)},
             "increase_load 87.5~88.53 1x3 + 100~101.18 1x3 + 115~113.82 1x3+ (week 2 of 4)",
         ),
+    ],
+    "days in turn": [
+        (
+            "undulating days=8-12/3-5 kg 20+2.5",
+            "",
+            {"start_load_kg": 60.0},
+            "start 60 3x8/12 (day 1 of 2)",
+        ),
+        ("undulating kg -60+5 body 80", "-20x5,5,5", {"body_kg": None}, "nothing to begin with"),
     ],
     "a level changes only while it does not hurt": [
         ("timed_hold pain_gate=yes duration_s=30", "30s,30s,30s", {}, "hold 3x30s"),
@@ -139,7 +148,45 @@ def test_a_training_maximum_comes_from_the_strength_that_the_log_shows() -> None
     assert demand.because[0].code == "training_max_from_strength"
 
 
+EFFORT = """
+rir_target                       kg 20+2.5 | 80x5 | deload 75 3x8 reserve 2
+rir_target repetitions=3         kg 20+2.5 | 80x5 | increase_load 90 3x3 reserve 2
+rir_target chance=0.9            kg 20+2.5 | 80x5 | deload 70 3x8 reserve 2
+rir_target repetitions_in_reserve=0.5 kg 20+2.5 | 80x5 | hold 80 3x8 reserve 0.5
+rir_target repetitions=3 repetitions_in_reserve=0 kg 20+2.5 | 80x5 | increase_load 95 3x3 reserve 0
+rir_target kg 120+10 | 80x5 | nothing to begin with
+rir_target           | 80x5 | nothing to begin with
+rir_target kg 20+2.5 |      | nothing to begin with
+"""
+
+
+@pytest.mark.parametrize("line", EFFORT.strip().splitlines())
+def test_the_load_leaves_what_is_to_be_left(line: str) -> None:
+    rule, done, following = (cell.strip() for cell in line.split("|"))
+    assert text_of(demanded(rule, done, strength=HundredOnce())) == following
+
+
+class Stronger(HundredOnce):
+    """Could do far more than was ever lifted."""
+
+    def _at(self, load_kg: float) -> RepetitionsAtLoad:
+        return super()._at(load_kg / 2)
+
+
+def test_no_more_than_a_tenth_above_the_heaviest_load_is_prescribed() -> None:
+    rule = "rir_target repetitions=1 kg 20+2.5"
+    usual = demanded(rule, "80x5", strength=HundredOnce())
+    assert usual is not None
+    assert [each.code for each in usual.because] == ["load_for_effort"]
+    limited = demanded(rule, "80x5", strength=Stronger())
+    assert text_of(limited) == "increase_load 97.5 3x1 reserve 2"
+    assert limited is not None
+    assert [each.code for each in limited.because] == ["load_for_effort", "load_at_limit"]
+
+
 BAD = [
+    ("undulating", {"days": ((3, 5),)}, "days must be two ranges or more"),
+    ("linear", {"sets": 11}, "sets must lie from 1 to 10"),
     ("linear", {"sets": 0}, "sets must lie from 1 to 10"),
     ("linear", {"step_back_percent": float("nan")}, "step_back_percent must lie from 1 to 50"),
     ("apre", {"protocol": "5"}, "protocol must be 3, 6 or 10"),
