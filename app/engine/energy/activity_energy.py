@@ -173,6 +173,8 @@ def weekly_activity_energy(
     The errors of the bouts are added up as they stand: whoever spends more than average on one
     activity does so on the next. Refused where a bout is, or all bouts fill more than the week.
     """
+    if not bouts:
+        return insufficient((missing.ACTIVITIES,))
     parts = [activity_energy(athlete, body_mass_kg, bout, form) for bout in bouts]
     for part in parts:
         if part.value is None:
@@ -190,8 +192,8 @@ def weekly_activity_energy(
         return refused(reaching.because, reaching.instead or "")
     value = WeeklyActivityEnergy(minutes, gross, net, reaching.value)
     because = (*(reason for part in parts for reason in part.because), *reaching.because)
-    warnings = tuple(dict.fromkeys(reason for part in parts for reason in part.warnings))
-    return ok(value, because, warnings=warnings)
+    warnings = {reason.text: reason for part in parts for reason in part.warnings}
+    return ok(value, because, warnings=tuple(warnings.values()))
 
 
 def _impossible(bout: ActivityBout) -> tuple[Reason, ...]:

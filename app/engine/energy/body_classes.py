@@ -142,7 +142,7 @@ def bmi_class(athlete: Athlete, body_mass_kg: float | None) -> Part[Classified]:
     bmi = _bmi(athlete, body_mass_kg)
     if isinstance(bmi, Part):
         return bmi
-    name = [name for low, name in WHO_BMI if bmi >= low][0]
+    name = next(name for low, name in WHO_BMI if bmi >= low)
     because = (BMI_CLASS(bmi=bmi, name=_words(name)),)
     if (point := asian_action_point(bmi)) is not None:
         because += (ASIAN_POINT(point=point),)
