@@ -31,9 +31,9 @@ def test_every_source_is_in_the_catalogue() -> None:
 
 
 def test_every_equation_and_method_has_its_source_there() -> None:
-    methods = [method for sex in Sex for method in body_fat_methods(sex).values()]
-    named = [*RESTING_EQUATIONS.values(), *methods]
-    assert {one.source for one in named} <= known_sources()
+    methods = {method.source for sex in Sex for method in body_fat_methods(sex).values()}
+    equations = {equation.source for equation in RESTING_EQUATIONS.values()}
+    assert methods | equations <= known_sources()
 
 
 def test_evidence_names_its_source_unless_it_is_the_log_itself() -> None:
