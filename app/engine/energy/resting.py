@@ -60,6 +60,7 @@ class RestingComparison:
     by_equation: Mapping[str, Part[RestingEnergy]]
     """Every equation, also those that lack something or do not hold."""
     lowest_kcal_per_day: float
+    """Of those for people like this: equations of athletes count for who trains."""
     highest_kcal_per_day: float
 
 
@@ -122,7 +123,11 @@ def resting_comparison(
     if chosen.value is None:
         return insufficient(chosen.missing, warnings=chosen.warnings)
     parts = {name: _by_equation(name, person) for name in RESTING_EQUATIONS}
-    energies = [part.value.estimate.value for part in parts.values() if part.value is not None]
+    energies = [
+        part.value.estimate.value
+        for name, part in parts.items()
+        if part.value is not None and (trained or not RESTING_EQUATIONS[name].of_athletes)
+    ]
     comparison = RestingComparison(
         chosen.value, MappingProxyType(parts), min(energies), max(energies)
     )

@@ -321,6 +321,16 @@ def test_side_by_side() -> None:
     assert [one.code for one in part.because] == ["resting_katch_mcardle"]
 
 
+def test_equations_of_athletes_count_for_who_trains() -> None:
+    person = Athlete(FEMALE, 35.0, 165.0)
+    highest = [
+        part.value.highest_kcal_per_day
+        for part in (resting_comparison(person, weighed(70.0), trained=t) for t in (False, True))
+        if part.value is not None
+    ]
+    assert highest == pytest.approx([6280.3 / 4.184, 1746.0])
+
+
 def test_side_by_side_without_body_fat() -> None:
     part = resting_comparison(MAN, weighed(80.0))
     assert part.value is not None
