@@ -62,7 +62,7 @@ def test_of_lean_mass(name: str, at40: float, at50: float, at60: float, at70: fl
 
 PUBLISHED = [
     # A man of 35 years, 180 cm, 90 kg with 25 % of fat, and a woman of 30, 165 cm, 65 kg with 30 %,
-    # as a review works them out.
+    # as a secondary text works them out.
     (by_size.mifflin(MALE, 35, 180, 90), 1855),
     (by_size.roza_shizgal_1984(MALE, 35, 180, 90), 1959),
     (by_lean_mass.katch_mcardle(67.5), 1828),
