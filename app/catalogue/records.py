@@ -1,4 +1,4 @@
-"""What the catalogue holds: muscles, equipment, exercises and the sources they rest on."""
+"""What the catalogue holds: muscles, equipment, exercises, activities and their sources."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -137,6 +137,42 @@ class CatalogueExercise:
     source_ids: tuple[str, ...]
 
 
+class ActivityGroup(StrEnum):
+    """What kind of moving, or of resting, an activity is."""
+
+    WALKING = "walking"
+    RUNNING = "running"
+    CYCLING = "cycling"
+    GYM = "gym"
+    WATER = "water"
+    WINTER = "winter"
+    SPORTS = "sports"
+    DANCE = "dance"
+    HOME = "home"
+    GARDEN = "garden"
+    OCCUPATION = "occupation"
+    TRANSPORT = "transport"
+    SELF_CARE = "self_care"
+    REST = "rest"
+    MUSIC = "music"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that people do, with its rate of energy in average adults."""
+
+    id: str
+    name: str
+    group: ActivityGroup
+    code: str
+    """Of the 2024 Adult Compendium of Physical Activities: five digits."""
+    met: float
+    """Metabolic equivalents: multiples of 3.5 ml of oxygen for each kg and minute."""
+    is_estimated: bool
+    """The rate was not measured."""
+    source_ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything, by id, in the order of the files."""
@@ -145,3 +181,4 @@ class Catalogue:
     muscles: Mapping[str, Muscle]
     equipment: Mapping[str, Equipment]
     exercises: Mapping[str, CatalogueExercise]
+    activities: Mapping[str, Activity]
