@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.engine.equipment.loads import Loads, nearest, next_above, step_kg
 from app.engine.equipment.same_load import same_load
+from app.engine.overload.predictions import STAND_IN_KG
 from app.engine.overload.state import Parameters, State
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
@@ -110,7 +111,15 @@ def _step(
 ) -> HeavierLoad:
     before, after = parameters.lifted_kg(load_kg), parameters.lifted_kg(next_kg)
     if before is None or after is None or same_load(load_kg, next_kg):
-        return HeavierLoad(next_kg, unrounded_kg, None, 0)
+        needed = _unweighed(next_kg - load_kg, parameters)
+        return HeavierLoad(next_kg, unrounded_kg, None, needed)
     growth = after / before - 1
     needed = repetitions_before(growth, parameters.repetitions_low)
     return HeavierLoad(next_kg, unrounded_kg, growth, needed)
+
+
+def _unweighed(rise_kg: float, parameters: Parameters) -> int:
+    """A body that is not known is taken for a light one: steps up to 5 kg are not waited for."""
+    if parameters.body_kg is not None:
+        return 0
+    return repetitions_before(rise_kg / STAND_IN_KG, parameters.repetitions_low)

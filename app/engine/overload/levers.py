@@ -6,11 +6,12 @@ The order is the rule. Each lever returns the next state, or None where it canno
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.engine.answer import Reason
+from app.engine.answer import Reason, ReasonKind
 from app.engine.equipment.same_load import same_load
 from app.engine.overload import reasons
 from app.engine.overload.heavier import LARGEST_STEP, LEAST_ADVISED_STEP, HeavierLoad, heavier
 from app.engine.overload.judged import duration_s
+from app.engine.overload.predictions import STAND_IN_KG
 from app.engine.overload.prescription import Action
 from app.engine.overload.state import Parameters, State
 from app.engine.records import Tempo
@@ -22,6 +23,9 @@ USUAL_TEMPO = Tempo(eccentric_s=2.0, pause_s=0.0, concentric_s=1.0, hold_s=0.0)
 """Where none is known: novices are told 1 to 2 s each way (ACSM 2009)."""
 
 SETS_ADDED_MOST = 2
+
+TOO_LARGE = (reasons.STEP_TOO_LARGE, reasons.STEP_TOO_LARGE_UNWEIGHED)
+OUT_OF_REACH = (reasons.STEP_OUT_OF_REACH, reasons.STEP_OUT_OF_REACH_UNWEIGHED)
 
 
 def raise_load(state: State, reached: int, parameters: Parameters) -> State | None:
@@ -46,9 +50,7 @@ def extend_repetitions(state: State, reached: int, parameters: Parameters) -> St
     top = min(step.repetitions_needed, parameters.most_repetitions) if step else 0
     if step is None or top <= reached:
         return None
-    why = reasons.STEP_TOO_LARGE(
-        **_numbers(state, step, parameters), repetitions=top, percent=_percent(step)
-    )
+    why = _why_too_far(TOO_LARGE, state, step, top, parameters)
     return replace(
         state,
         action=Action.INCREASE_REPETITIONS,
@@ -201,11 +203,25 @@ def _why_not_load(state: State, parameters: Parameters) -> tuple[Reason, ...]:
     if step is None:
         kind = reasons.NOTHING_TO_LOAD if parameters.loads is None else reasons.NOTHING_HEAVIER
         return (kind(load=parameters.text(state.load_kg)),)
-    numbers = _numbers(state, step, parameters)
-    out_of_reach = reasons.STEP_OUT_OF_REACH(
-        **numbers, percent=_percent(step), repetitions=parameters.most_repetitions
-    )
-    return (out_of_reach, *_not_as_asked(step, parameters))
+    why = _why_too_far(OUT_OF_REACH, state, step, parameters.most_repetitions, parameters)
+    return (why, *_not_as_asked(step, parameters))
+
+
+def _why_too_far(
+    kinds: tuple[ReasonKind, ReasonKind],
+    state: State,
+    step: HeavierLoad,
+    repetitions: int,
+    parameters: Parameters,
+) -> Reason:
+    """With its share of what is lifted, or in kilograms where the body's part is not known."""
+    weighed, unweighed = kinds
+    numbers = {**_numbers(state, step, parameters), "repetitions": repetitions}
+    if step.growth is not None:
+        return weighed(**numbers, percent=_percent(step))
+    rise_kg, rise_kg_most = step.load_kg - state.load_kg, LARGEST_STEP * STAND_IN_KG
+    rises = {"rise": parameters.text(rise_kg), "rise_most": parameters.text(rise_kg_most)}
+    return unweighed(**numbers, **rises, rise_kg=rise_kg, rise_kg_most=rise_kg_most)
 
 
 def _numbers(
