@@ -3,28 +3,24 @@
     8-12 3 sets, kg 20+2.5        | 40x12,12,12              | increase_load 42.5 3x8/12
     range, sets, loads (the rule) | sessions, oldest first   | action, load, sets x target / top
 
-Loads are in equal steps (`kg 20+2.5`, `kg 20+2.5 to 100`) or told by an inventory: pieces (`kg 4 6
-8`), a stack with its add-ons (`kg pins 7 12 17 add 2.5`), plates with how many there are in all, on
-a bar of so much (`lb plates 45x2 10x4 on 45`). A session is `load x repetitions`, further loads
-after `+`; `(21d)` before it is the pause since the one before, two days where nothing is said. A
-range in brackets was not set by a programme.
+Loads are in equal steps (`kg 20+2.5`, `kg 20+2.5 to 100`) or an inventory as in
+tests/engine/equipment/inventories.py. A session is `load x repetitions`, further loads after `+`;
+`(21d)` before it is the pause since the one before, two days where nothing is said. A range in
+brackets was not set by a programme.
 """
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from app.engine.equipment.fixed_loads import FixedLoads
 from app.engine.equipment.grid import LoadGrid
 from app.engine.equipment.inventory import loads_of
 from app.engine.equipment.loads import Loads
-from app.engine.equipment.plates import Plate, Plates
-from app.engine.equipment.stack import AddOn, Stack
 from app.engine.overload.judged import read_log
 from app.engine.overload.schemes import SCHEMES
 from app.engine.overload.state import Parameters, State
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
 from app.engine.units import MassUnit, from_kg, to_kg
+from tests.engine.equipment.inventories import inventory_of
 
 START = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
 
@@ -59,47 +55,12 @@ def unit_of(found: re.Match[str]) -> MassUnit:
 
 
 def loads_of_text(text: str, unit: MassUnit) -> Loads | None:
-    """`20+2.5 to 100`, `4 6 8`, `pins 7 12 17 add 2.5`, `plates 20x2 10x2 on 20 to 90`."""
-    for pattern, read in READERS.items():
-        found = re.fullmatch(pattern, text)
-        if found is not None:
-            return read(found, unit)
-    raise ValueError(text)
-
-
-def grid(found: re.Match[str], unit: MassUnit) -> LoadGrid:
-    return LoadGrid(unit, float(found[2]), float(found[1]), number(found[3]))
-
-
-def pieces(found: re.Match[str], unit: MassUnit) -> Loads | None:
-    return loads_of(FixedLoads(unit, numbers(found[1])))
-
-
-def pins(found: re.Match[str], unit: MassUnit) -> Loads | None:
-    add_ons = tuple(AddOn(mass) for mass in numbers(found[3] or ""))
-    return loads_of(Stack(unit, numbers(found[2]), add_ons, assists=bool(found[1])))
-
-
-def plates(found: re.Match[str], unit: MassUnit) -> Loads | None:
-    kinds = (each.split("x") for each in found[1].split())
-    owned = tuple(Plate(float(mass), int(count[0]) if count else None) for mass, *count in kinds)
-    return loads_of(Plates(unit, owned, float(found[2]), maximum=number(found[3])))
-
-
-READERS: dict[str, Callable[[re.Match[str], MassUnit], Loads | None]] = {
-    r"(-?[\d.]+)\+([\d.]+)(?: to ([\d.]+))?": grid,
-    r"([\d. ]+)": pieces,
-    r"(assisting )?pins ([\d. ]+?)(?: add ([\d. ]+))?": pins,
-    r"plates ([\d.x ]+?) on ([\d.]+)(?: to ([\d.]+))?": plates,
-}
-
-
-def number(text: str | None) -> float | None:
-    return float(text) if text else None
-
-
-def numbers(text: str) -> tuple[float, ...]:
-    return tuple(map(float, text.split()))
+    """`20+2.5 to 100`, or what `inventory_of` reads after the unit."""
+    found = re.fullmatch(r"(-?[\d.]+)\+([\d.]+)(?: to ([\d.]+))?", text)
+    if found is None:
+        return loads_of(inventory_of(f"{unit} {text}"))
+    maximum = float(found[3]) if found[3] else None
+    return LoadGrid(unit, float(found[2]), float(found[1]), maximum)
 
 
 def sessions_of(text: str, unit: MassUnit = "kg") -> tuple[ExerciseSession, ...]:
