@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.equipment.grid import LoadGrid
-from app.engine.equipment.loads import Loads, finest_step_kg
+from app.engine.equipment.loads import Loads
 from app.engine.overload.heavier import extended_top
 from app.engine.overload.judged import Log, read_log
 from app.engine.overload.observed_grid import usable_loads
@@ -12,9 +12,6 @@ from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.ranges import in_use, usual_repetitions
 from app.engine.overload.state import Parameters
 from app.engine.records import LoadMode
-
-LEAST_SHARE_OF_STEP = 0.25
-"""Loads below this share of the usual step are none: half of the finest step read off a log."""
 
 RANGE_DEFAULT = ReasonKind(
     "range_default",
@@ -74,7 +71,7 @@ def log_of(question: ExerciseQuestion) -> Log:
         question.sessions,
         question.at,
         question.load_mode,
-        least_kg=0.0 if loads is None else finest_step_kg(loads) * LEAST_SHARE_OF_STEP,
+        least_kg=0.0 if loads is None else loads.least_kg,
         body_kg=None if mass_kg is None else mass_kg * (1.0 if share is None else share),
     )
 

@@ -14,7 +14,6 @@ from app.engine.equipment.loads import (
     Loadable,
     Loads,
     ceiling,
-    finest_step_kg,
     floor,
     heaviest_kg,
     lightest_kg,
@@ -149,10 +148,10 @@ def test_the_step_is_the_gap_where_one_is(
 
 
 @pytest.mark.parametrize(
-    ("loads", "finest"), [(KG_BAR, 2.5), (DUMBBELLS, 2), (LB_PLATES, 10), (KETTLEBELL, 0)]
+    ("loads", "least_kg"), [(KG_BAR, 0.625), (LB_BAR, to_kg(1.25, "lb")), (DUMBBELLS, 0.05)]
 )
-def test_the_finest_step(loads: Loads, finest: float) -> None:
-    assert from_kg(finest_step_kg(loads), loads.unit) == finest
+def test_a_crumb_is_no_load(loads: Loads, least_kg: float) -> None:
+    assert loads.least_kg == least_kg
 
 
 @pytest.mark.parametrize(
@@ -276,7 +275,6 @@ def test_a_grid_and_the_list_of_its_loads_are_one(
     told = LoadList("kg", tuple(minimum + rung * step for rung in range(steps + 1)))
     for rounding in ROUNDINGS:
         assert rounding(grid, load_kg) == rounding(told, load_kg)
-    assert finest_step_kg(grid) == finest_step_kg(told)
 
 
 @given(GRIDS | LISTS, st.floats(-100, 400), st.floats(0, 10))

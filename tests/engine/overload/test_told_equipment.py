@@ -219,3 +219,11 @@ def test_a_far_step_on_a_body_that_is_not_known_is_told_in_kilograms() -> None:
         "The next load, 12 kg, is 12 kg heavier, and the body's part of what is lifted is not "
         "known: too far for repetitions up to 20 to lead there (Epley, for a light body)."
     )
+
+
+def test_a_light_load_from_elsewhere_is_a_load() -> None:
+    kettlebells = LoadList("kg", (16, 32))
+    assert text_of(question("2x9,9,9", loads=kettlebells)) == "increase_repetitions 2 3x10 of 8-12"
+    assert text_of(question("0.04x9,9,9", loads=kettlebells)) == (
+        "increase_repetitions 0 3x10 of 8-12"
+    )
