@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from app.engine.equipment.same_load import SAME_LOAD_TOLERANCE_KG
 from app.engine.units import MassUnit, from_kg, to_kg
 
+LEAST_SHARE_OF_STEP = 0.25
+"""Loads below this share of the usual step are none: half of the finest step read off a log."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadGrid:
@@ -54,18 +57,19 @@ class LoadGrid:
         return to_kg(round(self.minimum + rung * self.step, 6), self.unit)
 
     def gap_above_kg(self, _load_kg: float) -> float:
-        return self.finest_gap_kg
+        return to_kg(self.step, self.unit)
 
     def gap_below_kg(self, _load_kg: float) -> float:
-        return self.finest_gap_kg
+        return to_kg(self.step, self.unit)
 
     @property
-    def finest_gap_kg(self) -> float:
-        return to_kg(self.step, self.unit)
+    def least_kg(self) -> float:
+        """A lighter load is none [kg]."""
+        return LEAST_SHARE_OF_STEP * to_kg(self.step, self.unit)
 
     def _steps(self, load_kg: float) -> float:
         return (from_kg(load_kg, self.unit) - self.minimum) / self.step
 
     def _tolerance(self) -> float:
         """The tolerance of one load, in steps, never so wide that two neighbours are one."""
-        return min(SAME_LOAD_TOLERANCE_KG / self.finest_gap_kg, 0.25)
+        return min(SAME_LOAD_TOLERANCE_KG / to_kg(self.step, self.unit), 0.25)

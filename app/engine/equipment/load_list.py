@@ -70,10 +70,9 @@ class LoadList:
         return load_kg - below_kg
 
     @property
-    def finest_gap_kg(self) -> float:
-        """The smallest change that can be made [kg]; 0 of a single load."""
-        gaps = (above - below for below, above in pairwise(self.loads))
-        return to_kg(min(gaps, default=0.0), self.unit)
+    def least_kg(self) -> float:
+        """A lighter load is none [kg]; one that the equipment does not make may still be lifted."""
+        return SAME_LOAD_TOLERANCE_KG
 
     @property
     def _slack(self) -> float:

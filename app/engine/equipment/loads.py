@@ -32,11 +32,6 @@ def step_kg(loads: Loads, load_kg: float) -> float:
     return loads.gap_above_kg(load_kg)
 
 
-def finest_step_kg(loads: Loads) -> float:
-    """The smallest change that the equipment can make [kg]; 0 where there is only one load."""
-    return loads.finest_gap_kg
-
-
 def lightest_kg(loads: Loads) -> float:
     """The empty bar, the first dumbbell, the most assistance [kg]."""
     return loads.lightest_kg

@@ -11,16 +11,13 @@ from app.engine.equipment.same_load import same_load
 from app.engine.progression.demand import DemandedSet, load_kg
 from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession
-from app.engine.strength.lifted import with_body
+from app.engine.strength.lifted import STAND_IN_KG, with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.training_log.faults import load_of
 from app.engine.training_log.judged import Log
 
 Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
 """`repetitions_at_loads`, or in tests something simpler."""
-
-STAND_IN_KG = 50.0
-"""Stands for a load that is not known but always the same; the models read only its ratios."""
 
 RUNGS = np.geomspace(0.5, 2.0, 41)
 """Of the heaviest load lifted: where the load that goes once is looked for."""

@@ -7,7 +7,7 @@ from app.engine.answer import Basis, Missing, Reason, ReasonKind
 from app.engine.equipment.load_list import LoadList
 from app.engine.equipment.rounding import neighbours
 from app.engine.equipment.same_load import same_load
-from app.engine.overload.predictions import STAND_IN_KG, Prediction
+from app.engine.overload.predictions import Prediction
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import doubts
 from app.engine.overload.reentry import STILL_HEAVY_LOAD, is_still_heavy
@@ -15,6 +15,7 @@ from app.engine.progression import timed
 from app.engine.progression.demand import Demand, load_kg
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode, Measure
+from app.engine.strength.lifted import STAND_IN_KG
 from app.engine.training_log.faults import IMPLAUSIBLE_LOAD
 from app.engine.training_log.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.equipment.grid import LoadGrid
-from app.engine.equipment.loads import Loads, finest_step_kg
+from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import ROUNDINGS
 from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.question import ExerciseQuestion
@@ -17,9 +17,6 @@ from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
 from app.engine.training_log.judged import Log, read_log
-
-LEAST_SHARE_OF_STEP = 0.25
-"""Loads below this share of the usual step are none: half of the finest step read off a log."""
 
 RANGE_DEFAULT = ReasonKind(
     "range_default",
@@ -79,7 +76,7 @@ def log_of(question: ExerciseQuestion) -> Log:
         question.sessions,
         question.at,
         question.load_mode,
-        least_kg=0.0 if loads is None else finest_step_kg(loads) * LEAST_SHARE_OF_STEP,
+        least_kg=0.0 if loads is None else loads.least_kg,
         body_kg=None if mass_kg is None else mass_kg * (1.0 if share is None else share),
         measure=question.measure,
         sessions_most=question.rule.sessions_most,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.engine.equipment.loads import Loads, nearest, next_above, step_kg
 from app.engine.equipment.same_load import same_load
 from app.engine.progression.double.state import Given, State
+from app.engine.strength.lifted import STAND_IN_KG
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
 LARGEST_STEP = 0.10
@@ -108,7 +109,15 @@ def _carried(state: State, loads: Loads) -> float:
 def _step(load_kg: float, next_kg: float, unrounded_kg: float, given: Given) -> HeavierLoad:
     before, after = given.setting.lifted_kg(load_kg), given.setting.lifted_kg(next_kg)
     if before is None or after is None or same_load(load_kg, next_kg):
-        return HeavierLoad(next_kg, unrounded_kg, None, 0)
+        needed = _unweighed(next_kg - load_kg, given)
+        return HeavierLoad(next_kg, unrounded_kg, None, needed)
     growth = after / before - 1
     needed = repetitions_before(growth, given.told.repetitions_low)
     return HeavierLoad(next_kg, unrounded_kg, growth, needed)
+
+
+def _unweighed(rise_kg: float, given: Given) -> int:
+    """A body that is not known is taken for a light one: steps up to 5 kg are not waited for."""
+    if given.setting.body_kg is not None:
+        return 0
+    return repetitions_before(rise_kg / STAND_IN_KG, given.told.repetitions_low)

@@ -6,7 +6,7 @@ The order is the rule. Each lever returns the next state, or None where it canno
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.engine.answer import Reason
+from app.engine.answer import Reason, ReasonKind
 from app.engine.equipment.same_load import same_load
 from app.engine.progression.action import Action
 from app.engine.progression.double import reasons
@@ -18,6 +18,7 @@ from app.engine.progression.double.heavier import (
 )
 from app.engine.progression.double.state import Given, State
 from app.engine.records import Tempo
+from app.engine.strength.lifted import STAND_IN_KG
 from app.engine.training_log.judged import duration_s
 
 Lever = Callable[[State, int, Given], State | None]
@@ -27,6 +28,9 @@ USUAL_TEMPO = Tempo(eccentric_s=2.0, pause_s=0.0, concentric_s=1.0, hold_s=0.0)
 """Where none is known: novices are told 1 to 2 s each way (ACSM 2009)."""
 
 SETS_ADDED_MOST = 2
+
+TOO_LARGE = (reasons.STEP_TOO_LARGE, reasons.STEP_TOO_LARGE_UNWEIGHED)
+OUT_OF_REACH = (reasons.STEP_OUT_OF_REACH, reasons.STEP_OUT_OF_REACH_UNWEIGHED)
 
 
 def raise_load(state: State, reached: int, given: Given) -> State | None:
@@ -51,9 +55,7 @@ def extend_repetitions(state: State, reached: int, given: Given) -> State | None
     top = min(step.repetitions_needed, given.told.most_repetitions) if step else 0
     if step is None or top <= reached:
         return None
-    why = reasons.STEP_TOO_LARGE(
-        **_numbers(state, step, given), repetitions=top, percent=_percent(step)
-    )
+    why = _why_too_far(TOO_LARGE, state, step, top, given)
     return replace(
         state,
         action=Action.INCREASE_REPETITIONS,
@@ -206,11 +208,25 @@ def _why_not_load(state: State, given: Given) -> tuple[Reason, ...]:
     if step is None:
         kind = reasons.NOTHING_TO_LOAD if given.setting.loads is None else reasons.NOTHING_HEAVIER
         return (kind(load=given.setting.text(state.load_kg)),)
-    numbers = _numbers(state, step, given)
-    out_of_reach = reasons.STEP_OUT_OF_REACH(
-        **numbers, percent=_percent(step), repetitions=given.told.most_repetitions
-    )
-    return (out_of_reach, *_not_as_asked(step, given))
+    why = _why_too_far(OUT_OF_REACH, state, step, given.told.most_repetitions, given)
+    return (why, *_not_as_asked(step, given))
+
+
+def _why_too_far(
+    kinds: tuple[ReasonKind, ReasonKind],
+    state: State,
+    step: HeavierLoad,
+    repetitions: int,
+    given: Given,
+) -> Reason:
+    """With its share of what is lifted, or in kilograms where the body's part is not known."""
+    weighed, unweighed = kinds
+    numbers = {**_numbers(state, step, given), "repetitions": repetitions}
+    if step.growth is not None:
+        return weighed(**numbers, percent=_percent(step))
+    rise_kg, rise_kg_most = step.load_kg - state.load_kg, LARGEST_STEP * STAND_IN_KG
+    rises = {"rise": given.setting.text(rise_kg), "rise_most": given.setting.text(rise_kg_most)}
+    return unweighed(**numbers, **rises, rise_kg=rise_kg, rise_kg_most=rise_kg_most)
 
 
 def _numbers(state: State, step: HeavierLoad, given: Given) -> dict[str, float | int | str]:

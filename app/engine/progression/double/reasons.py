@@ -76,6 +76,21 @@ STEP_OUT_OF_REACH = ReasonKind(
     Basis.CONVENTION,
     "epley_1985",
 )
+STEP_TOO_LARGE_UNWEIGHED = ReasonKind(
+    "step_too_large",
+    "The next load, {next_load}, is {rise} heavier, and the body's part of what is lifted is not "
+    "known. Steps above {rise_most} wait until every set reaches {repetitions} repetitions (Epley, "
+    "for a light body).",
+    Basis.CONVENTION,
+    "epley_1985",
+)
+STEP_OUT_OF_REACH_UNWEIGHED = ReasonKind(
+    "step_out_of_reach",
+    "The next load, {next_load}, is {rise} heavier, and the body's part of what is lifted is not "
+    "known: too far for repetitions up to {repetitions} to lead there (Epley, for a light body).",
+    Basis.CONVENTION,
+    "epley_1985",
+)
 NOTHING_HEAVIER = ReasonKind(
     "nothing_heavier",
     "The equipment makes no load above {load}.",

@@ -104,6 +104,14 @@ TRACES = {
     8-12 1 sets, kg 0+2.5, body 76      | 20x7 20x7 20x7    | deload 10 1x8/12 carry +0.4
     8-12 1 sets, kg 0+10, body 40       | 0x12              | increase_repetitions 0 1x13/18
     """,
+    "a step back is never to the same load": """
+    8-12 1 sets, kg 20+2.5 | 20.04x7 20.04x7 20.04x7 | hold 20.04 1x8/12
+    8-12 1 sets, kg 20+2.5 | 22.54x7 22.54x7 22.54x7 | deload 20 1x8/12 carry +0.29
+    8-12 1 sets, lb 45+5   | 45.1x7 45.1x7 45.1x7    | hold 45.1 1x8/12
+    8-12 1 sets, kg 4 6 8  | 4.04x7 4.04x7 4.04x7    | hold 4.04 1x8/12
+    8-12 1 sets, kg 4 6 8  | 6.04x7 6.04x7 6.04x7    | deload 4 1x8/12 carry +1.44
+    8-12 1 sets, kg 4 6 8  | 5.96x7 5.96x7 5.96x7    | deload 4 1x8/12 carry +1.36
+    """,
     "a history without targets fails nothing": """
     [8-12], kg 20+2.5 | 60x9,9,9 60x9,9,9 60x9,9,9 60x9,9,9 | increase_repetitions 60 3x10/12
     [8-12], kg 20+2.5 | 60x9,9,9 60x7,6,5 60x7,6,5 60x7,6,5 | hold 60 3x8/12

@@ -1,16 +1,20 @@
 """Progressions as text: what was asked, what was done, what is next.
 
     8-12 3 sets, kg 20+2.5        | 40x12,12,12              | increase_load 42.5 3x8/12
-    range, sets, grid (the rule)  | sessions, oldest first   | action, load, sets x target / top
+    range, sets, loads (the rule) | sessions, oldest first   | action, load, sets x target / top
 
-A session is `load x repetitions`, further loads after `+`; `(21d)` before it is the pause since the
-one before, two days where nothing is said. A range in brackets was not set by a programme.
+Loads are in equal steps (`kg 20+2.5`, `kg 20+2.5 to 100`) or an inventory as in
+tests/engine/equipment/inventories.py. A session is `load x repetitions`, further loads after `+`;
+`(21d)` before it is the pause since the one before, two days where nothing is said. A range in
+brackets was not set by a programme.
 """
 
 import re
 from datetime import UTC, datetime, timedelta
 
 from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.inventory import loads_of
+from app.engine.equipment.loads import Loads
 from app.engine.progression.demand import Demand
 from app.engine.progression.double.rule import double_progression
 from app.engine.progression.double.state import DoubleProgressionParameters
@@ -18,12 +22,13 @@ from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
 from app.engine.training_log.judged import read_log
 from app.engine.units import MassUnit, from_kg, to_kg
+from tests.engine.equipment.inventories import inventory_of
 
 START = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
 
 RULE = re.compile(
     r"(?P<open>\[?)(?P<low>\d+)-(?P<high>\d+)\]?(?: (?P<sets>\d+) sets)?"
-    r"(?:, (?P<unit>kg|lb) (?P<minimum>-?[\d.]+)\+(?P<step>[\d.]+)(?: to (?P<maximum>[\d.]+))?)?"
+    r"(?:, (?P<unit>kg|lb) (?P<loads>[^,]+))?"
     r"(?:, step (?P<by>[\d.]+))?(?:, most (?P<most>\d+) sets)?(?:, body (?P<body>[\d.]+|unknown))?"
     r"(?:, tempo (?P<tempo>\d-\d-\d-\d))?"
 )
@@ -41,7 +46,7 @@ def told_of(text: str) -> tuple[DoubleProgressionParameters, Setting]:
     )
     setting = Setting(
         START,
-        loads=grid_of(found),
+        loads=loads_of_text(found["loads"], unit_of(found)) if found["unit"] else None,
         step=float(found["by"]) if found["by"] else None,
         tempo=Tempo(*map(float, found["tempo"].split("-"))) if found["tempo"] else None,
         explicit=not found["open"],
@@ -55,11 +60,13 @@ def unit_of(found: re.Match[str]) -> MassUnit:
     return "lb" if found["unit"] == "lb" else "kg"
 
 
-def grid_of(found: re.Match[str]) -> LoadGrid | None:
-    if not found["unit"]:
-        return None
-    maximum = float(found["maximum"]) if found["maximum"] else None
-    return LoadGrid(unit_of(found), float(found["step"]), float(found["minimum"]), maximum)
+def loads_of_text(text: str, unit: MassUnit) -> Loads | None:
+    """`20+2.5 to 100`, or what `inventory_of` reads after the unit."""
+    found = re.fullmatch(r"(-?[\d.]+)\+([\d.]+)(?: to ([\d.]+))?", text)
+    if found is None:
+        return loads_of(inventory_of(f"{unit} {text}"))
+    maximum = float(found[3]) if found[3] else None
+    return LoadGrid(unit, float(found[2]), float(found[1]), maximum)
 
 
 def sessions_of(text: str, unit: MassUnit = "kg") -> tuple[ExerciseSession, ...]:
