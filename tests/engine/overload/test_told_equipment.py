@@ -9,8 +9,8 @@ from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import LoadMode
 from tests.engine.overload.test_prescribe import codes, question, text_of, tireless
-from tests.engine.progression.double.traces import state_of
-from tests.engine.progression.double.traces import text_of as state_text
+from tests.engine.progression.double.traces import demand_of
+from tests.engine.progression.double.traces import text_of as demand_text
 
 TRACES = {
     "kg 4 6 8 10 12 14 20": """
@@ -120,7 +120,7 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "done", "following"), CASES)
 def test_trace(rule: str, done: str, following: str) -> None:
-    assert state_text(state_of(rule, done), rule) == following
+    assert demand_text(demand_of(rule, done), rule) == following
 
 
 DUMBBELLS = LoadList("kg", (4, 6, 8, 10, 12, 14, 20))
