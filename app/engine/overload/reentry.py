@@ -233,10 +233,16 @@ def _why(
 
 
 def _loadable_kg(wanted_kg: float, limit_kg: float, back: _Return, setting: Setting) -> float:
-    """What can be loaded for what is wanted, but never above the limit, which can be loaded."""
-    if setting.loads is None:
+    """What can be loaded for what is wanted, but never above the limit, which was lifted.
+
+    Where all that can be loaded is far lighter, as with other equipment than last time, the
+    heaviest of it.
+    """
+    loads = setting.loads
+    if loads is None:
         return limit_kg
-    loadable = back.rounding(setting.loads, max(wanted_kg, lightest_kg(setting.loads)))
+    wanted_kg = max(wanted_kg, lightest_kg(loads))
+    loadable = back.rounding(loads, wanted_kg) or floor(loads, wanted_kg)
     if loadable is None or not setting.leaves_something(loadable.load_kg):
         return limit_kg
     return min(loadable.load_kg, limit_kg)
