@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from app.engine.equipment.loads import Loads
 
 ASKED_AT_ONCE = 64
-"""Loads whose chances are asked together: one call for a usual bar, three for 200,000 loads."""
+"""Loads whose chances are asked together: one call for a usual bar, five for 200,000 loads."""
 
 Chances = Callable[[tuple[float, ...]], Sequence[float]]
 """From loads, lightest first, to a chance for each that never rises with the load."""
@@ -59,6 +59,8 @@ class _Asked:
         asked = {rung: self.loads.rung_kg(rung) or 0.0 for rung in rungs if rung not in self.known}
         if asked:
             chances = self.chances(tuple(asked.values()))
+            if any(map(math.isnan, chances)):
+                raise ValueError("chances: one is no number")
             self.known.update(zip(asked, chances, strict=True))
 
     def chosen(self, rung: int) -> ChosenLoad:
@@ -93,8 +95,6 @@ def _first_at_most(asked: _Asked, rungs: range, level: float) -> int:
     while low < high:
         probes = range(low, high, math.ceil((high - low) / ASKED_AT_ONCE))
         asked.ask(probes)
-        enough = [rung for rung in probes if asked.known[rung] > level]
-        fewer = [rung for rung in probes if asked.known[rung] <= level]
-        low = enough[-1] + 1 if enough else low
-        high = fewer[0] if fewer else high
+        high = next((rung for rung in probes if asked.known[rung] <= level), high)
+        low = next((rung + 1 for rung in reversed(probes) if rung < high), low)
     return low

@@ -1,6 +1,7 @@
 """The loadable load whose chance is nearest to the one wanted."""
 
 import math
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -103,6 +104,27 @@ def test_as_many_chances_as_loads_are_needed() -> None:
 
     with pytest.raises(ValueError, match="shorter"):
         nearest_to_chance(BAR, short, 0.5, 20, 100)
+
+
+@pytest.mark.parametrize("high_kg", [100, 400])
+def test_chances_that_are_no_numbers_are_refused(high_kg: float) -> None:
+    with pytest.raises(ValueError, match="chances: "):
+        nearest_to_chance(BAR, lambda loads_kg: [math.nan] * len(loads_kg), 0.5, 20, high_kg)
+
+
+@given(st.floats(0, 1), st.integers(0, 2**32))
+def test_chances_in_no_order_still_give_a_load(wanted: float, seed: int) -> None:
+    """A model's noise must neither stop the search nor leave the bounds."""
+    noise = random.Random(seed)
+    made = nearest_to_chance(
+        LoadGrid("kg", 0.5, 20),
+        lambda loads_kg: [noise.random() for _ in loads_kg],
+        wanted,
+        30,
+        300,
+    )
+    assert isinstance(made, ChosenLoad)
+    assert 30 <= made.load_kg <= 300
 
 
 @pytest.mark.parametrize(
