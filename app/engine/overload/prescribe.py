@@ -22,7 +22,9 @@ from app.engine.overload.reentry import after_pause
 from app.engine.overload.remarks import last_session, warnings, what_would_help
 from app.engine.overload.safety import INSTEAD_OF_MAXIMAL, is_maximal, limits, stops
 from app.engine.overload.targets import conventions, log_of, setting_for, told_for
-from app.engine.progression.demand import Demand, DemandedSet
+from app.engine.overload.wanted_chance import at_wanted_chance
+from app.engine.overload.warm_up import WarmUpSet, warm_up, warm_up_reason
+from app.engine.progression.demand import Demand, DemandedSet, load_kg
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
@@ -112,7 +114,12 @@ def _prescribed(
     if log.judged:
         demand = within_reach(demand, log.judged[-1], setting, top)
     demand = _within_limits(question, log, demand)
-    said = (chance_limit(demand.top, top), reserve_reason(question, demand.top, top))
+    ramp = _warm_up(question, setting, demand.sets[0])
+    said = (
+        chance_limit(demand.top, top),
+        reserve_reason(question, demand.top, top),
+        warm_up_reason(ramp, load_kg(demand.sets[0]), setting.text),
+    )
     return ok(
         Prescription(
             demand.action,
@@ -120,6 +127,7 @@ def _prescribed(
                 prescribed_set(question, log, one, each)
                 for one, each in zip(demand.sets, found, strict=True)
             ),
+            ramp,
             demand.stage,
             demand.variation,
         ),
@@ -138,6 +146,20 @@ def _prescribed(
     )
 
 
+def _warm_up(
+    question: ExerciseQuestion, setting: Setting, first: DemandedSet
+) -> tuple[WarmUpSet, ...]:
+    if first.load is None or first.repetitions_target is None:
+        return ()
+    return warm_up(
+        first.load.load_kg,
+        max(1, first.repetitions_target),
+        setting.loads,
+        isolation=question.defaults.isolation,
+        body_kg=setting.body_kg,
+    )
+
+
 def _last(asked: Asked) -> tuple[Reason, ...]:
     if not asked.log.judged:
         return ()
@@ -149,7 +171,7 @@ def _as_of_today(asked: Asked, demand: Demand, effect: ReadinessEffect) -> Deman
     question, setting, last = asked.question, asked.setting, asked.log.judged[-1]
     plain = question.scheme == DOUBLE_PROGRESSION
     after = after_pause(
-        demand,
+        at_wanted_chance(demand, question.targets.chance, last, setting),
         last,
         setting,
         sets_asked=asked.told.sets if plain else len(demand.sets),

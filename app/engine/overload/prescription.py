@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.engine.answer import Estimate
 from app.engine.equipment.inventory import Loading
+from app.engine.overload.warm_up import WarmUpSet
 from app.engine.progression.action import Action
 from app.engine.records import Tempo
 
@@ -48,6 +49,8 @@ class PrescribedSet:
 class Prescription:
     action: Action
     sets: tuple[PrescribedSet, ...]
+    warm_up: tuple[WarmUpSet, ...] = ()
+    """Lighter sets before the first one, lightest first."""
     stage: str | None = None
     """Where in the scheme this is: `stage 2 of 3`, `week 3 of 4`."""
     variation: str | None = None

@@ -31,6 +31,8 @@ class ExerciseDefaults:
     rest_s: float = 120.0
     tempo: Tempo | None = None
     repetitions_in_reserve: float = 2.0
+    isolation: bool = False
+    """One joint moves: a shorter warm-up is enough."""
 
 
 @dataclass(frozen=True, slots=True)

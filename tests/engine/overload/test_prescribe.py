@@ -182,6 +182,7 @@ def test_an_answer_names_its_conventions() -> None:
         "rest_default",
         "tempo_default",
         "reserve_default",
+        "warm_up",
     ]
     assert missing(part) == ["targets"]
 
@@ -189,7 +190,7 @@ def test_an_answer_names_its_conventions() -> None:
 def test_what_a_programme_sets_is_no_convention() -> None:
     targets = Targets(8, 12, 3, 4, 5.0, 90.0, Tempo(3, 0, 1, 0), 1.0)
     part = prescribe(question("40x12,12,12", targets=targets), ten_at_fifty)
-    assert codes(part) == ["last_session", "full_success", "step_too_large"]
+    assert codes(part) == ["last_session", "full_success", "step_too_large", "warm_up"]
     assert missing(part) == []
     assert part.value is not None
     one = part.value.sets[0]

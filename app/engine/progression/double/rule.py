@@ -39,6 +39,7 @@ START_SETS = 3
 class Verdict(Enum):
     SUCCESS = auto()
     PROGRESS = auto()
+    HELD = auto()
     REPEAT = auto()
     STEP_BACK = auto()
 
@@ -99,6 +100,8 @@ def _verdict(demand: State, session: JudgedSession, counted: list[int], given: G
     gained = demand.best_total is None or sum(counted) > demand.best_total
     if gained or not _can_fail(demand, session, given):
         return Verdict.PROGRESS
+    if given.setting.lenient(session) and sum(counted) == demand.best_total:
+        return Verdict.HELD
     return Verdict.STEP_BACK if demand.repeats + 1 >= REPEATS_ALLOWED else Verdict.REPEAT
 
 
@@ -159,6 +162,15 @@ def _shortfalls(demand: State, counted: list[int], given: Given) -> tuple[Reason
     return tuple(short)
 
 
+def _held(state: State, demand: State, counted: list[int], given: Given) -> State:
+    """As much as ever at this demand, in a deficit."""
+    why = said.HELD_IN_DEFICIT(
+        done=said.listed(tuple(counted)), load=given.setting.text(demand.load_kg)
+    )
+    target = _next_target(demand, counted, given)
+    return replace(state, action=Action.HOLD, repetitions_target=target, because=(why,))
+
+
 def _repeat(state: State, demand: State, counted: list[int], given: Given) -> State:
     why = reasons.NOTHING_GAINED(
         total=sum(counted),
@@ -204,6 +216,7 @@ OUTCOMES: Mapping[Verdict, Outcome] = MappingProxyType(
     {
         Verdict.SUCCESS: _rise,
         Verdict.PROGRESS: _progress,
+        Verdict.HELD: _held,
         Verdict.REPEAT: _repeat,
         Verdict.STEP_BACK: _step_back,
     }
