@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.equipment.chance import ChosenLoad, nearest_to_chance
+from app.engine.equipment.chance import NoneBetween, nearest_to_chance
 from app.engine.equipment.loads import floor
 from app.engine.progression.setting import Setting
 from app.engine.strength.repetitions import RepetitionsAtLoad
@@ -51,13 +51,11 @@ def load_for_chance(setting: Setting, possible: float, wanted: float) -> Choice 
     body_kg = setting.body_kg or 0.0
     heaviest_kg = body_kg + strength.heaviest_kg
     low_kg, high_kg = LIGHTEST * heaviest_kg - body_kg, HEAVIEST * heaviest_kg - body_kg
-    heaviest = floor(loads, high_kg)
-    if heaviest is None or body_kg + heaviest.load_kg <= 0.0:
+    chosen = nearest_to_chance(loads, chances, wanted, low_kg, high_kg)
+    if isinstance(chosen, NoneBetween):
         return None
+    heaviest = floor(loads, high_kg) or chosen
     [chance] = chances((heaviest.load_kg,))
     if chance >= wanted:
         return Choice(heaviest.load_kg, chance, at_limit=True)
-    chosen = nearest_to_chance(loads, chances, wanted, low_kg, high_kg)
-    if not isinstance(chosen, ChosenLoad):
-        return None
     return Choice(chosen.load_kg, chosen.chance, at_limit=False)

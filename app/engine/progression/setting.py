@@ -85,14 +85,14 @@ class Setting:
         if self.loads is None:
             return Load(rule_kg, rule_kg)
         made = self.rounding(self.loads, rule_kg)
-        return Load(rule_kg, self._end_kg(rule_kg) if made is None else made.load_kg)
+        return Load(rule_kg, _end_kg(self.loads, rule_kg) if made is None else made.load_kg)
 
     def raised(self, load: Load, steps: float = 1.0) -> Load | None:
         """So many steps more, un-rounded; None where the equipment makes nothing heavier."""
         if self.loads is None or next_above(self.loads, load.load_kg) is None:
             return None
         rise_kg = steps * self.step_on(self.loads, load.load_kg)
-        return self.load(self._carried_kg(load) + rise_kg)
+        return self.load(carried_load_kg(load, self.loads) + rise_kg)
 
     def lighter(self, load: Load, share: float) -> Load | None:
         """Less by a share of all that is lifted, at least one step and rounded down, so that no
@@ -129,13 +129,15 @@ class Setting:
             return mass_text(load_kg, self.mass_unit)
         return "no load" if self.load_mode is LoadMode.EXTERNAL else "body weight"
 
-    def _carried_kg(self, load: Load) -> float:
-        """The rule's load while it rounds to the load lifted, so that small steps add up."""
-        near = same_load(self.load(load.rule_kg).load_kg, load.load_kg)
-        return load.rule_kg if near else load.load_kg
 
-    def _end_kg(self, rule_kg: float) -> float:
-        if self.loads is None or rule_kg < lightest_kg(self.loads):
-            return rule_kg if self.loads is None else lightest_kg(self.loads)
-        made = floor(self.loads, rule_kg)
-        return rule_kg if made is None else made.load_kg
+def _end_kg(loads: Loads, rule_kg: float) -> float:
+    made = floor(loads, rule_kg)
+    return lightest_kg(loads) if made is None else made.load_kg
+
+
+def carried_load_kg(load: Load, loads: Loads) -> float:
+    """The rule's load while it rounds to the load lifted, so that small steps add up; after a step
+    back it may not [kg]."""
+    ahead_kg = load.rule_kg - load.load_kg
+    gap_kg = loads.gap_above_kg(load.load_kg) if ahead_kg > 0 else loads.gap_below_kg(load.load_kg)
+    return load.rule_kg if abs(ahead_kg) <= gap_kg / 2 else load.load_kg

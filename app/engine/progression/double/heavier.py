@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from app.engine.equipment.loads import Loads, nearest, next_above, step_kg
 from app.engine.equipment.same_load import same_load
+from app.engine.progression.demand import Load
 from app.engine.progression.double.state import Given, State
+from app.engine.progression.setting import carried_load_kg
 from app.engine.strength.lifted import STAND_IN_KG
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 
@@ -63,8 +65,8 @@ def _wanted_step(state: State, given: Given) -> HeavierLoad | None:
     loads = given.setting.loads
     if loads is None:
         return None
-    carried_kg = _carried(state, loads)
-    unrounded_kg = carried_kg + given.setting.step_on(loads, carried_kg)
+    from_kg = carried_load_kg(Load(state.unrounded_load_kg, state.load_kg), loads)
+    unrounded_kg = from_kg + given.setting.step_on(loads, from_kg)
     loadable = nearest(loads, unrounded_kg)
     if loadable is not None and loadable.load_kg > state.load_kg:
         return _step(state.load_kg, loadable.load_kg, unrounded_kg, given)
@@ -96,14 +98,6 @@ def _smallest_step(load_kg: float, given: Given) -> HeavierLoad | None:
     if above is None:
         return None
     return _step(load_kg, above.load_kg, above.load_kg, given)
-
-
-def _carried(state: State, loads: Loads) -> float:
-    """The un-rounded load while it rounds to the load lifted; after a step back it may not."""
-    carried_kg = state.unrounded_load_kg - state.load_kg
-    up = carried_kg > 0
-    gap_kg = loads.gap_above_kg(state.load_kg) if up else loads.gap_below_kg(state.load_kg)
-    return state.unrounded_load_kg if abs(carried_kg) <= gap_kg / 2 else state.load_kg
 
 
 def _step(load_kg: float, next_kg: float, unrounded_kg: float, given: Given) -> HeavierLoad:
