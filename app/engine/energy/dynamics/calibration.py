@@ -1,11 +1,14 @@
 """What makes the model spend as a person does: its constant K and its activity coefficient."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from app.engine.energy.dynamics.bodies import Array, Bodies
 from app.engine.energy.dynamics.constants import NIH_PLANNER, Constants
+
+Number = TypeVar("Number", float, Array)
 
 BASELINE_CARBOHYDRATE_SHARE = 0.5
 """Of energy eaten before the start, as in the planner; 5 in 10 is what people eat on average."""
@@ -78,7 +81,7 @@ def calibrated(people: Bodies, constants: Constants = NIH_PLANNER) -> Model:
     )
 
 
-def making_cost(share_lean: Array, constants: Constants) -> Array:
+def making_cost(share_lean: Number, constants: Constants) -> Number:
     """Energy spent on laying down tissue, for each kilocalorie stored: eq. 9."""
     fat = constants.fat_making_kcal_per_kg / constants.fat_kcal_per_kg
     lean = constants.lean_making_kcal_per_kg / constants.lean_kcal_per_kg

@@ -11,6 +11,9 @@ from app.engine.energy.dynamics.calibration import BASELINE_CARBOHYDRATE_SHARE
 ByDay = npt.ArrayLike
 """One number, one for each day, or people by days."""
 
+MOST_INTAKE_KCAL = 20_000.0
+"""Nobody eats more in a day, not even on a cycling tour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -24,7 +27,8 @@ class Conditions:
     activity_change: ByDay = 0.0
     """Of the activity coefficient, as a share of it: 0.5 is half as much again, -1 none."""
     activity_kcal_per_day: ByDay = 0.0
-    """Net of rest, more than before, at the mass of day 0; it falls and rises with mass."""
+    """Net of rest, more than before, at the mass of day 0; it falls and rises with mass.
+    Nobody moves less than not at all: the activity coefficient stays at 0 or above."""
     unexplained_kcal_per_day: ByDay = 0.0
     """Spent beside the model's own; for draws of what nobody can foresee."""
     holding: npt.ArrayLike = False
@@ -88,8 +92,8 @@ def _laid(values: npt.ArrayLike, people: int, days: int) -> Array:
 
 
 def _check(laid: Days) -> None:
-    if np.any(laid.intake_kcal < 0.0):
-        raise ValueError("intake has to be 0 kcal or more")
+    if np.any((laid.intake_kcal < 0.0) | (laid.intake_kcal > MOST_INTAKE_KCAL)):
+        raise ValueError("intake has to be 0 to 20,000 kcal a day")
     if np.any((laid.carbohydrate_share < 0.0) | (laid.carbohydrate_share > 1.0)):
         raise ValueError("the share of carbohydrate has to be 0 to 1")
     if laid.sodium_mg is not None and np.any(laid.sodium_mg < 0.0):

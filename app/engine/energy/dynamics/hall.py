@@ -43,36 +43,42 @@ def simulate(model: Model, conditions: Conditions, days: int) -> Trajectory:
     return trajectory(states, spent, model)
 
 
-def final_body_mass(model: Model, conditions: Conditions, days: int) -> Array:
-    """Body mass of each person on the last day [kg], without keeping the days between."""
+def final_state(model: Model, conditions: Conditions, days: int) -> Array:
+    """The five quantities of each person on the last day, without keeping the days between."""
     laid = laid_out(conditions, model.bodies.people, days)
-    final = np.empty(model.bodies.people)
+    final = np.empty_like(model.start)
     for which, part, of_part, steps in _groups(model, laid):
-        for state, _ in _run(part, of_part, steps):
-            last = state
-        final[which] = masses(last, part)
+        *_, (state, _) = _run(part, of_part, steps)
+        final[:, which] = state
     return final
 
 
-def holding_intake(model: Model, state: Array, activity_kcal_per_kg: Array) -> Array:
+def activity_kcal_per_kg(
+    model: Model, change: npt.ArrayLike = 0.0, more_kcal_per_day: npt.ArrayLike = 0.0
+) -> Array:
+    """The activity coefficient after a change of activity, at least 0 [kcal/kg/d]."""
+    more = np.asarray(more_kcal_per_day, dtype=np.float64) / model.bodies.body_mass_kg
+    factor = 1.0 + np.asarray(change, dtype=np.float64)
+    return np.asarray(np.maximum(model.activity_kcal_per_kg * factor + more, 0.0))
+
+
+def holding_intake(model: Model, state: Array, activity: Array) -> Array:
     """Intake that holds a body where it is, once it has got used to it [kcal/d].
 
-    The planner's K + gamma L + gamma F + delta mass over 1 - beta, at the mass of now, depleted
-    glycogen and water included.
+    The planner's (K + gamma L + gamma F + delta mass) / (1 - beta) at the mass of now, depleted
+    glycogen and water included; `activity` is the coefficient of that day [kcal/kg/d].
     """
     constants = model.constants
     spent = (
         model.constant_kcal_per_day
         + constants.lean_upkeep_kcal_per_kg * state[1]
         + constants.fat_upkeep_kcal_per_kg * state[0]
-        + activity_kcal_per_kg * masses(state, model)
+        + activity * masses(state, model)
     )
     return np.asarray(np.maximum(spent / (1.0 - model.intake_share), 0.0))
 
 
-def _groups(
-    model: Model, laid: Days
-) -> Iterator[tuple[npt.NDArray[np.bool_], Model, Days, int]]:
+def _groups(model: Model, laid: Days) -> Iterator[tuple[npt.NDArray[np.bool_], Model, Days, int]]:
     """People who take the same number of steps a day."""
     steps = _steps_per_day(model, laid)
     for count in np.unique(steps):
@@ -91,7 +97,7 @@ def _steps_per_day(model: Model, laid: Days) -> npt.NDArray[np.intp]:
     ratio = np.maximum(most / usual, (model.start[2] / constants.glycogen_kg) ** 2)
     energy = constants.glycogen_kg * constants.glycogen_kcal_per_kg
     rate = 2.0 * usual * np.sqrt(np.maximum(ratio, 1.0)) / energy
-    return np.ceil(rate / FASTEST_RATE_PER_STEP).astype(np.intp)
+    return np.asarray(np.ceil(rate / FASTEST_RATE_PER_STEP), dtype=np.intp)
 
 
 def _run(model: Model, laid: Days, steps: int) -> Iterator[tuple[Array, Array]]:
@@ -99,12 +105,12 @@ def _run(model: Model, laid: Days, steps: int) -> Iterator[tuple[Array, Array]]:
     state = model.start
     for day in range(laid.count):
         today = _today(model, laid, day, state)
-        for step in range(steps):
-            state_before = state
-            first, spent = _rates(model, today, state)
-            if step == 0:
-                yield state_before, spent
-            state = _stepped(model, today, state, first, 1.0 / steps)
+        rates, spent = _rates(model, today, state)
+        yield state, spent
+        state = _stepped(model, today, state, rates, 1.0 / steps)
+        for _ in range(steps - 1):
+            rates, _ = _rates(model, today, state)
+            state = _stepped(model, today, state, rates, 1.0 / steps)
     _, spent = _rates(model, today, state)
     yield state, spent
 
@@ -119,9 +125,7 @@ def _stepped(model: Model, today: _Today, state: Array, first: Array, length: fl
 
 def _today(model: Model, laid: Days, day: int, state: Array) -> _Today:
     constants, balance = model.constants, model.balance_kcal_per_day
-    start_kg = model.bodies.body_mass_kg
-    activity = model.activity_kcal_per_kg * (1.0 + laid.activity_change[day])
-    activity = activity + laid.activity_kcal[day] / start_kg
+    activity = activity_kcal_per_kg(model, laid.activity_change[day], laid.activity_kcal[day])
     eaten = laid.intake_kcal[day]
     if (holding := laid.holding[day]).any():
         eaten = np.where(holding, holding_intake(model, state, activity), eaten)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from app.engine.energy.dynamics.bodies import Array
 from app.engine.energy.dynamics.calibration import Model
@@ -36,9 +37,9 @@ class Trajectory:
         return 100.0 * self.fat_mass_kg / self.body_mass_kg
 
     @property
-    def last_day(self) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+    def last_day(self) -> npt.NDArray[np.intp]:
         """Of each person, the last day that has numbers."""
-        return np.isfinite(self.body_mass_kg).sum(axis=1) - 1
+        return np.asarray(np.isfinite(self.body_mass_kg).sum(axis=1) - 1)
 
 
 def masses(state: Array, model: Model) -> Array:
@@ -58,4 +59,5 @@ def trajectory(states: Array, spent: Array, model: Model) -> Trajectory:
     def shown(values: Array) -> Array:
         return np.where(gone, np.nan, values).T
 
-    return Trajectory(shown(body_mass), *(shown(states[:, i]) for i in range(5)), shown(spent))
+    fat, lean, glycogen, water, adaptation = (shown(states[:, index]) for index in range(5))
+    return Trajectory(shown(body_mass), fat, lean, glycogen, water, adaptation, shown(spent))

@@ -1,0 +1,174 @@
+"""What nobody knows of the coming months, drawn by a seed: the lives that a fan is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from statistics import NormalDist
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from app.engine.energy.activity_level import POSSIBLE_LEVELS
+from app.engine.energy.composition import BODY_FAT_RANGE_PERCENT
+from app.engine.energy.dynamics.bodies import Array, Bodies, bodies
+from app.engine.energy.dynamics.calibration import Model, calibrated
+from app.engine.energy.dynamics.conditions import MOST_INTAKE_KCAL, Conditions
+from app.engine.energy.dynamics.hall import simulate
+from app.engine.energy.dynamics.trajectory import Trajectory
+from app.engine.energy.interval import standard_deviation
+from app.engine.energy.outlook.lean_loss import lean_loss_share
+from app.engine.energy.outlook.outset import EATEN_LEVELS, Outset
+from app.engine.energy.outlook.scenario import Scenario
+
+RESTING_RELATIVE_SD = 0.08
+"""Of measured over predicted resting energy (`resting-energy.md`)."""
+FAT_SD_PERCENT: Mapping[str, float] = MappingProxyType({"reported": 3.0, "jackson_2002": 4.5})
+"""Points of body fat by which a tape or a scale, and Jackson (2002), are off."""
+PARTITION_LOG_SD = 0.35
+"""Own Forbes constant over the average, on a log scale: at 20 kg of fat the lean share of a small
+loss is 34 %, and 25 to 45 % for four people in five. A choice of ours."""
+ADAPTATION_RANGE = (0.0, 0.28)
+"""Own beta AT, every value as likely: 0 to 140 kcal a day at 500 less, around Hall's 70. Most
+studies find 0 to 120; the spread is a choice of ours."""
+DRIFT_DAYS = 260.0
+"""Mean of own 1 / rate at which a planned change is given up, rates exponential over people.
+
+CALERIE-2 planned 25 % less and got 11.9 % over two years (Das 2017), in the mean; with this mean
+of rates exactly that comes out, and the spread over people (sd 8 % from its standard error).
+"""
+LOGGING_RELATIVE_SD: Mapping[bool, float] = MappingProxyType({True: 0.04, False: 0.08})
+"""Of what is eaten over what is meant, for months: smaller where expenditure was read from the
+same log, which has then taken the usual share of forgotten food in. A choice of ours."""
+WANDER_SHARE = 0.05
+WANDER_DAYS = 45.0
+"""Expenditure wanders around its level by 5 %, forgetting in 45 days (`expenditure.md`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """People that one person may turn out to be, and how each keeps to a plan."""
+
+    people: Bodies
+    drift_per_day: Array
+    """Rate at which a planned change of intake is given up."""
+    eaten_share: Array
+    """Eaten over meant to be eaten."""
+    wander_share: Array
+    """People by days: expenditure beside the model's, as a share of it."""
+
+
+def drawn(start: Outset, days: int, *, count: int, seed: int) -> Lives:
+    """`count` lives for one person; the same seed gives the same lives.
+
+    The eight unknowns that last are drawn evenly over their range (a Latin hypercube), which
+    makes the quantiles of a few hundred draws as steady as those of thousands.
+    """
+    random = np.random.default_rng(seed)
+    strips = [random.permutation(count) for _ in range(8)]
+    mass, spent, fat, resting, partition, logging = (_normal(strip) for strip in strips[:6])
+    adaptation, drift = ((strip + 0.5) / count for strip in strips[6:])
+    value = start.body_mass.value
+    mass_kg = np.maximum(value + standard_deviation(start.body_mass) * mass, 0.5 * value)
+    percent = 100.0 * start.body.fat_mass_kg / value + FAT_SD_PERCENT[start.body.method] * fat
+    low, high = ADAPTATION_RANGE
+    spent_kcal = _possible(start, spent)
+    people = bodies(
+        body_mass_kg=mass_kg,
+        fat_mass_kg=mass_kg * np.clip(percent, *BODY_FAT_RANGE_PERCENT) / 100.0,
+        height_cm=start.height_cm,
+        resting_kcal_per_day=start.resting_kcal_per_day * (1.0 + RESTING_RELATIVE_SD * resting),
+        expenditure_kcal_per_day=spent_kcal,
+        eaten_kcal_per_day=_eaten(start, spent_kcal),
+        adaptation_share=low + (high - low) * adaptation,
+        partition=np.exp(PARTITION_LOG_SD * partition),
+    )
+    eaten_share = 1.0 + LOGGING_RELATIVE_SD[start.method == "filter"] * logging
+    rates = -np.log1p(-drift) / DRIFT_DAYS
+    return Lives(people, rates, eaten_share, _wander(random, count, days))
+
+
+@cache
+def _normal_quantiles(count: int) -> Array:
+    """Standard normal quantiles in the middle of `count` equally likely strips."""
+    normal = NormalDist()
+    quantiles = np.array([normal.inv_cdf((strip + 0.5) / count) for strip in range(count)])
+    quantiles.flags.writeable = False
+    return quantiles
+
+
+def _normal(strips: npt.NDArray[np.int64]) -> Array:
+    return _normal_quantiles(len(strips))[strips]
+
+
+def _possible(start: Outset, quantiles: Array) -> Array:
+    """Drawn expenditures; those that no body lives with are moved to the edge of what one can."""
+    low, high = POSSIBLE_LEVELS
+    resting = start.resting_kcal_per_day
+    spent = start.expenditure.value + standard_deviation(start.expenditure) * quantiles
+    value = start.expenditure.value
+    return np.clip(spent, min(low * resting, value), max(high * resting, value))
+
+
+def _eaten(start: Outset, spent_kcal: Array) -> Array | None:
+    """What each life ate lately, within what its expenditure lets anybody eat for weeks."""
+    if start.eaten_kcal_per_day is None:
+        return None
+    low, high = EATEN_LEVELS
+    return np.asarray(np.clip(start.eaten_kcal_per_day, low * spent_kcal, high * spent_kcal))
+
+
+def _wander(random: np.random.Generator, count: int, days: int) -> Array:
+    """Shares of expenditure that come and go, day by day, from 0 on day 0."""
+    kept = float(np.exp(-1.0 / WANDER_DAYS))
+    shocks = random.normal(0.0, WANDER_SHARE * np.sqrt(1.0 - kept**2), (days, count))
+    shares = np.zeros((days, count))
+    for day in range(1, days):
+        shares[day] = kept * shares[day - 1] + shocks[day]
+    return shares.T
+
+
+def lived(lives: Lives, scenario: Scenario, days: int) -> Trajectory:
+    """The scenario as each of the lives would go through it."""
+    share = lean_loss_share(scenario.resistance_training, scenario.protein_g_per_kg)
+    people = replace(lives.people, partition_losing=np.full(lives.people.people, share))
+    model = calibrated(people)
+    return simulate(model, _as_lived(lives, model, scenario, days), days)
+
+
+def _as_lived(lives: Lives, model: Model, scenario: Scenario, days: int) -> Conditions:
+    """What is eaten in truth: the planned change fades, and all is a little more or less."""
+    planned = scenario.conditions(days)
+    eaten = np.asarray(planned.intake_kcal_per_day, dtype=np.float64)[None, :]
+    balance = model.balance_kcal_per_day[:, None]
+    if not scenario.kept_to:
+        kept = np.exp(-lives.drift_per_day[:, None] * np.arange(days))
+        eaten = balance + (eaten - balance) * kept
+    eaten = np.clip(eaten * lives.eaten_share[:, None], 0.0, MOST_INTAKE_KCAL)
+    spent = model.bodies.expenditure_kcal_per_day[:, None]
+    return replace(
+        planned,
+        intake_kcal_per_day=eaten,
+        unexplained_kcal_per_day=lives.wander_share[:, :days] * spent,
+    )
+
+
+def as_planned(start: Outset, scenario: Scenario, days: int) -> Trajectory:
+    """The scenario kept to the letter by the person as estimated, with the model's own numbers."""
+    return simulate(central(start, scenario), scenario.conditions(days), days)
+
+
+def central(start: Outset, scenario: Scenario) -> Model:
+    """The model of the person as estimated."""
+    share = lean_loss_share(scenario.resistance_training, scenario.protein_g_per_kg)
+    return calibrated(
+        bodies(
+            body_mass_kg=start.body_mass.value,
+            fat_mass_kg=start.body.fat_mass_kg,
+            height_cm=start.height_cm,
+            resting_kcal_per_day=start.resting_kcal_per_day,
+            expenditure_kcal_per_day=start.expenditure.value,
+            eaten_kcal_per_day=start.eaten_kcal_per_day,
+            partition_losing=share,
+        )
+    )
