@@ -49,10 +49,10 @@ class Forecast:
     starts_on: date
     days: tuple[int, ...]
     body_mass_kg: Band
-    """Freed of the water of the day, which a single weighing carries beside it."""
+    """What a scale would show in the morning, the water of the day included."""
     fat_mass_kg: Band
     lean_mass_kg: Band
-    """All that is not fat, water and glycogen included."""
+    """All that is not fat, without the water of the day."""
     body_fat_percent: Band
     as_planned: AsPlanned
     goal: GoalDate | None
@@ -109,7 +109,7 @@ def _forecast(made: Run, on: date, goal_kg: float | None, shown: npt.NDArray[np.
         scenario=made.scenario.name,
         starts_on=on,
         days=tuple(shown.tolist()),
-        body_mass_kg=band(path.body_mass_kg, shown),
+        body_mass_kg=band(made.weighed_kg, shown),
         fat_mass_kg=band(path.fat_mass_kg, shown),
         lean_mass_kg=band(path.lean_mass_kg, shown),
         body_fat_percent=band(path.body_fat_percent, shown),

@@ -161,7 +161,7 @@ def _snapshot(made: Run, first: Run | None, day: int) -> Snapshot:
     path = made.path
     return Snapshot(
         day,
-        estimate(path.body_mass_kg[:, day]),
+        estimate(made.weighed_kg[:, day]),
         estimate(path.fat_mass_kg[:, day]),
         estimate(path.lean_mass_kg[:, day]),
         estimate(path.body_fat_percent[:, day]),

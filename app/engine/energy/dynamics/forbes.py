@@ -8,8 +8,8 @@ import numpy.typing as npt
 from app.engine.energy.composition import FAT_KCAL_PER_KG, FORBES_KG, LEAN_KCAL_PER_KG
 from app.engine.energy.dynamics.bodies import Array
 
-_STEPS = 100
-_TOLERANCE = 1e-13
+_STEPS = 30
+"""Newton's steps square the error; ten suffice, from any start that a body can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,6 @@ def tissue_change(
     log_fat = np.log(np.maximum(wanted, 1.0))
     for _ in range(_STEPS):
         fat = np.exp(log_fat)
-        step = (fat + forbes * log_fat - wanted) / (fat + forbes)
-        log_fat = log_fat - step
-        if np.all(np.abs(step) < _TOLERANCE):
-            break
+        log_fat = log_fat - (fat + forbes * log_fat - wanted) / (fat + forbes)
     fat_change = np.exp(log_fat) - start
     return TissueChange(np.asarray(fat_change), np.asarray(change - fat_change))

@@ -34,8 +34,9 @@ studies find 0 to 120; the spread is a choice of ours."""
 DRIFT_DAYS = 260.0
 """Mean of own 1 / rate at which a planned change is given up, rates exponential over people.
 
-CALERIE-2 planned 25 % less and got 11.9 % over two years (Das 2017), in the mean; with this mean
-of rates exactly that comes out, and the spread over people (sd 8 % from its standard error).
+CALERIE-2 planned 25 % less and got 11.9 % over two years (Das 2017): the mean of these rates that
+gives just that. It gives 62 % of a plan over one year; another trial (Racette 2006) found 58 %
+of a diet and 59 % of prescribed exercise.
 """
 LOGGING_RELATIVE_SD: Mapping[bool, float] = MappingProxyType({True: 0.04, False: 0.08})
 """Of what is eaten over what is meant, for months: smaller where expenditure was read from the
@@ -43,6 +44,10 @@ same log, which has then taken the usual share of forgotten food in. A choice of
 WANDER_SHARE = 0.05
 WANDER_DAYS = 45.0
 """Expenditure wanders around its level by 5 %, forgetting in 45 days (`expenditure.md`)."""
+WATER_SHARE = 0.006
+WATER_DAYS = 3.5
+"""Water that no model of food explains, and the scale: of mass, forgotten in 3.5 days; in the
+middle of what the filter finds in logs (`expenditure.md`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Lives:
     """Eaten over meant to be eaten."""
     wander_share: Array
     """People by days: expenditure beside the model's, as a share of it."""
+    water_share: Array
+    """People by days: water that comes and goes, as a share of the mass at the start."""
 
 
 def drawn(start: Outset, days: int, *, count: int, seed: int) -> Lives:
@@ -85,7 +92,9 @@ def drawn(start: Outset, days: int, *, count: int, seed: int) -> Lives:
     )
     eaten_share = 1.0 + LOGGING_RELATIVE_SD[start.method == "filter"] * logging
     rates = -np.log1p(-drift) / DRIFT_DAYS
-    return Lives(people, rates, eaten_share, _wander(random, count, days))
+    wander = _wander(random, (days, count), WANDER_SHARE, WANDER_DAYS)
+    water = _wander(random, (days + 1, count), WATER_SHARE, WATER_DAYS)
+    return Lives(people, rates, eaten_share, wander, water)
 
 
 @cache
@@ -118,14 +127,22 @@ def _eaten(start: Outset, spent_kcal: Array) -> Array | None:
     return np.asarray(np.clip(start.eaten_kcal_per_day, low * spent_kcal, high * spent_kcal))
 
 
-def _wander(random: np.random.Generator, count: int, days: int) -> Array:
-    """Shares of expenditure that come and go, day by day, from 0 on day 0."""
-    kept = float(np.exp(-1.0 / WANDER_DAYS))
-    shocks = random.normal(0.0, WANDER_SHARE * np.sqrt(1.0 - kept**2), (days, count))
-    shares = np.zeros((days, count))
-    for day in range(1, days):
-        shares[day] = kept * shares[day - 1] + shocks[day]
-    return shares.T
+def _wander(
+    random: np.random.Generator, shape: tuple[int, int], sd: float, forgotten_days: float
+) -> Array:
+    """What comes and goes, people by days, from 0 on day 0."""
+    kept = float(np.exp(-1.0 / forgotten_days))
+    shocks = random.normal(0.0, sd * np.sqrt(1.0 - kept**2), shape)
+    values = np.zeros(shape)
+    for day in range(1, shape[0]):
+        values[day] = kept * values[day - 1] + shocks[day]
+    return values.T
+
+
+def weighed(lives: Lives, path: Trajectory) -> Array:
+    """What a scale would show, people by days: body mass with the water of the day [kg]."""
+    days = path.body_mass_kg.shape[1]
+    return np.asarray(path.body_mass_kg + path.body_mass_kg[:, :1] * lives.water_share[:, :days])
 
 
 def lived(lives: Lives, scenario: Scenario, days: int) -> Trajectory:
@@ -137,20 +154,24 @@ def lived(lives: Lives, scenario: Scenario, days: int) -> Trajectory:
 
 
 def _as_lived(lives: Lives, model: Model, scenario: Scenario, days: int) -> Conditions:
-    """What is eaten in truth: the planned change fades, and all is a little more or less."""
+    """What is eaten and done in truth: planned changes fade, and all is a little more or less."""
     planned = scenario.conditions(days)
-    eaten = np.asarray(planned.intake_kcal_per_day, dtype=np.float64)[None, :]
+    kept = np.exp(-_drift(lives, scenario)[:, None] * np.arange(days))
     balance = model.balance_kcal_per_day[:, None]
-    if not scenario.kept_to:
-        kept = np.exp(-lives.drift_per_day[:, None] * np.arange(days))
-        eaten = balance + (eaten - balance) * kept
-    eaten = np.clip(eaten * lives.eaten_share[:, None], 0.0, MOST_INTAKE_KCAL)
-    spent = model.bodies.expenditure_kcal_per_day[:, None]
+    eaten = balance + (scenario.intake_by_day(days) - balance) * kept
     return replace(
         planned,
-        intake_kcal_per_day=eaten,
-        unexplained_kcal_per_day=lives.wander_share[:, :days] * spent,
+        intake_kcal_per_day=np.clip(eaten * lives.eaten_share[:, None], 0.0, MOST_INTAKE_KCAL),
+        activity_change=planned.activity_change * kept,
+        activity_kcal_per_day=planned.activity_kcal_per_day * kept,
+        unexplained_kcal_per_day=(
+            lives.wander_share[:, :days] * model.bodies.expenditure_kcal_per_day[:, None]
+        ),
     )
+
+
+def _drift(lives: Lives, scenario: Scenario) -> Array:
+    return np.zeros_like(lives.drift_per_day) if scenario.kept_to else lives.drift_per_day
 
 
 def as_planned(start: Outset, scenario: Scenario, days: int) -> Trajectory:

@@ -50,9 +50,12 @@ class GoalDate:
 
 
 def band(values: Array, days: npt.NDArray[np.intp]) -> Band:
-    """Quantiles of draws by days on the days shown; a draw that is gone counts as the lowest."""
+    """Quantiles of draws by days on the days shown; a draw that is gone counts as the lowest left.
+
+    On every day shown some draw has to be left.
+    """
     shown = values[:, days]
-    shown = np.where(np.isnan(shown), -np.inf, shown)
+    shown = np.where(np.isnan(shown), np.nanmin(shown, axis=0), shown)
     return Band(*(tuple(row) for row in np.quantile(shown, QUANTILES, axis=0).tolist()))
 
 

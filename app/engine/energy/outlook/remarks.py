@@ -49,8 +49,8 @@ LEAN_SHARE = ReasonKind(
 )
 DRIFT = ReasonKind(
     "forecast_drift",
-    "People give up a planned change by and by: of 25 % less, 11.9 % was kept over two years. On "
-    "the last day shown, half the draws keep more than {kept_percent:.0f} % of it.",
+    "People give up a planned change by and by: in CALERIE-2, of 25 % less to eat 11.9 % was kept "
+    "over two years. On the last day, half the draws keep more than {kept_percent:.0f} % of it.",
     Basis.EVIDENCE,
     "das_2017",
 )
@@ -117,13 +117,15 @@ def fan_reasons(
     """What the draws take as unknown, with the numbers of this plan up to a day."""
     usual = model.bodies.adaptation_share[0] * model.balance_kcal_per_day[0]
     adapted = float(planned.adaptation_kcal_per_day[0, day] - usual)
+    always = (MODEL(), SINGLE_PEOPLE(), LEAN_SHARE())
+    if not scenario.plans_change(float(model.balance_kcal_per_day[0]), max(day, 1)):
+        return always
+    kept = 100.0 * 0.5 ** (day / DRIFT_DAYS)
     return (
-        MODEL(),
-        SINGLE_PEOPLE(),
+        *always,
         ADAPTATION(adaptation_kcal_per_day=adapted),
         *_first_water(planned),
-        LEAN_SHARE(),
-        KEPT_TO() if scenario.kept_to else DRIFT(kept_percent=100.0 * 0.5 ** (day / DRIFT_DAYS)),
+        KEPT_TO() if scenario.kept_to else DRIFT(kept_percent=kept),
     )
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.engine.answer import Reason
+from app.engine.energy.dynamics.bodies import Array
 from app.engine.energy.dynamics.trajectory import Trajectory
-from app.engine.energy.outlook.draws import Lives, as_planned, central, lived
+from app.engine.energy.outlook.draws import Lives, as_planned, central, lived, weighed
 from app.engine.energy.outlook.fan import last_day_of
 from app.engine.energy.outlook.limits import Extremes, Limits, extremes
 from app.engine.energy.outlook.outset import Outset
@@ -20,7 +21,9 @@ class Run:
     planned: Trajectory
     """Of one person: the scenario kept to the letter."""
     path: Trajectory
-    """Of every life drawn."""
+    """Of every life drawn, without the water that comes and goes."""
+    weighed_kg: Array
+    """What a scale would show in each of them: draws by days."""
     extremes: Extremes
     last_day: int
     """The last day on which the model still holds."""
@@ -58,4 +61,4 @@ def run(
         *fan_reasons(scenario, model, planned, last_day),
         *scenario_reasons(scenario, moving),
     )
-    return Run(scenario, planned, path, found, last_day, because)
+    return Run(scenario, planned, path, weighed(lives, path), found, last_day, because)

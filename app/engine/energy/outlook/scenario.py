@@ -16,6 +16,7 @@ from app.engine.energy.outlook.lean_loss import lean_loss_reasons
 COMPENSATION = 0.28
 """Of energy spent on more activity, the share taken back elsewhere (Careau 2021); contested."""
 MOST_PROTEIN_G_PER_KG = 10.0
+CHANGE_WORTH_SAYING_KCAL = 25.0
 
 COMPENSATION_TAKEN = ReasonKind(
     "activity_compensation",
@@ -120,6 +121,12 @@ class Scenario:
             return np.zeros(days, dtype=bool)
         round_days = self.breaks.every_days + self.breaks.for_days
         return np.arange(days) % round_days >= self.breaks.every_days
+
+    def plans_change(self, balance_kcal_per_day: float, days: int) -> bool:
+        """Whether anything is to be otherwise than what holds the body."""
+        apart = np.abs(self.intake_by_day(days) - balance_kcal_per_day).max()
+        moves = self.activity_kcal_per_day != 0.0 or self.activity_change_percent != 0.0
+        return moves or bool(apart > CHANGE_WORTH_SAYING_KCAL)
 
     def conditions(self, days: int) -> Conditions:
         """The scenario as the model takes it, kept to the letter."""
