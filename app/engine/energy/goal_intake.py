@@ -77,18 +77,20 @@ def goal_intake(
 
     Refused, with the earliest day that can be had, where the intake would be below `least` or
     above `most`: no number is moved to a limit. `beside` says what else is done; its intake is
-    not read. ValueError where goal or day are none that could be meant.
+    not read, and its breaks are days that hold the body. ValueError where goal, day or breaks
+    are none that could be meant.
     """
-    days = (by - on).days
+    days, plan = (by - on).days, beside or Scenario("goal", 0.0)
     if days < 1 or not 0.0 < goal_kg < math.inf:
         raise ValueError("a goal is above 0 kg and on a day to come")
+    if plan.breaks is not None and plan.breaks.intake_kcal_per_day is not None:
+        raise ValueError("breaks on the way to a goal hold the body; they have no intake")
     if start.value is None:
         return carried(start)
     if (beyond := _beyond_model(start.value, goal_kg, days)) is not None:
         return refused((beyond[0],), beyond[1], evidence=start.evidence)
     losing = goal_kg < start.value.body_mass.value
     limit = (least or least_intake(start.value)) if losing else (most or most_intake(start.value))
-    plan = beside or Scenario("goal", 0.0)
     found = reach(start.value, goal_kg, days, plan, limit)
     if isinstance(found, Unreachable):
         because = (_why_not(found), limit.because)

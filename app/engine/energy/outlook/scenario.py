@@ -74,6 +74,10 @@ class DietBreaks:
     intake_kcal_per_day: float | None = None
     """Eaten in a break; None is what then holds the body."""
 
+    def within(self, days: int) -> npt.NDArray[np.bool_]:
+        """True on those of the days 0 ... `days` - 1 that are days of a break."""
+        return np.arange(days) % (self.every_days + self.for_days) >= self.every_days
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -109,18 +113,11 @@ class Scenario:
         eaten = np.concatenate((planned, np.full(days - len(planned), planned[-1])))
         if self.breaks is None or self.breaks.intake_kcal_per_day is None:
             return eaten
-        return np.where(self.break_days(days), self.breaks.intake_kcal_per_day, eaten)
+        return np.where(self.breaks.within(days), self.breaks.intake_kcal_per_day, eaten)
 
     def lowest_intake(self, days: int) -> float:
         """The least that is eaten on a day, days that hold the body aside [kcal/d]."""
         return float(self.intake_by_day(days).min())
-
-    def break_days(self, days: int) -> npt.NDArray[np.bool_]:
-        """True on the days of a break."""
-        if self.breaks is None:
-            return np.zeros(days, dtype=bool)
-        round_days = self.breaks.every_days + self.breaks.for_days
-        return np.arange(days) % round_days >= self.breaks.every_days
 
     def plans_change(self, balance_kcal_per_day: float, days: int) -> bool:
         """Whether anything is to be otherwise than what holds the body."""
@@ -130,15 +127,19 @@ class Scenario:
 
     def conditions(self, days: int) -> Conditions:
         """The scenario as the model takes it, kept to the letter."""
-        holds = self.breaks is not None and self.breaks.intake_kcal_per_day is None
         return Conditions(
             intake_kcal_per_day=self.intake_by_day(days),
             carbohydrate_share=self.carbohydrate_share,
             sodium_mg_per_day=self.sodium_mg_per_day,
             activity_change=self.counted(self.activity_change_percent) / 100.0,
             activity_kcal_per_day=self.counted(self.activity_kcal_per_day),
-            holding=self.break_days(days) if holds else False,
+            holding=self._holding(days),
         )
+
+    def _holding(self, days: int) -> npt.ArrayLike:
+        if self.breaks is None or self.breaks.intake_kcal_per_day is not None:
+            return False
+        return self.breaks.within(days)
 
     def counted(self, activity: float) -> float:
         """A change of activity, less what is taken back of it."""

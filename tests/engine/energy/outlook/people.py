@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from app.engine.answer import Estimate, Part, insufficient, ok
 from app.engine.energy import missing
@@ -51,8 +52,8 @@ def begun(
     )
 
 
-def start(athlete: Athlete = MAN, **others: float) -> Outset:
-    value = begun(athlete, **others).value  # type: ignore[arg-type]
+def start(athlete: Athlete = MAN, **others: Any) -> Outset:
+    value = begun(athlete, **others).value
     assert value is not None
     return value
 
