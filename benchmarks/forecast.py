@@ -20,11 +20,12 @@ from app.engine.energy.dynamics.calibration import calibrated
 from app.engine.energy.dynamics.conditions import Conditions
 from app.engine.energy.dynamics.hall import simulate
 from app.engine.energy.forecast import forecast
+from app.engine.energy.goal_intake import goal_intake
 from app.engine.energy.outlook.outset import Outset, eaten_lately, outset
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.records import Athlete, IntakeDay, Sex, Weighing
 from benchmarks.body_logs import read_intake_and_weight, read_planned
-from benchmarks.simulated_diets import FIRST_DAY, draw_diets
+from benchmarks.simulated_diets import FIRST_DAY, draw_diets, weighing
 
 AHEAD = (28, 56, 84)
 SOMEBODY = Athlete(Sex.MALE, 35.0, 178.0)
@@ -103,7 +104,8 @@ def print_simulated(people: int = 200, origin: int = 35) -> None:
     on = FIRST_DAY + timedelta(days=origin)
     logs = [Log(d.athlete, d.weighings, d.intake_days, d.activity_factor) for d in diets]
     found = [score for log in logs for score in scores(log, on)]
-    print_table(f"{people} simulated diets, forecast after {origin} days", found)
+    known = "from the log" if origin else "from resting energy and an activity factor"
+    print_table(f"{people} simulated diets, forecast on day {origin}, expenditure {known}", found)
 
 
 def print_real(folder: Path, every_days: int = 3) -> None:
@@ -134,11 +136,19 @@ def print_cost() -> None:
     single = calibrated(one)
     cost = _quickest_ms(lambda: simulate(single, Conditions(2248.45), 365))
     print(f"a year of one person: {cost:.0f} ms")
+    start = begun(Log(SOMEBODY, (weighing(0, 90.0),), (), 1.5), FIRST_DAY)
+    plan = Scenario("cut", 2200.0)
+    cost = _quickest_ms(lambda: forecast(start, plan, on=FIRST_DAY, days=365, seed=1))
+    print(f"a fan over a year: {cost:.0f} ms")
+    by = FIRST_DAY + timedelta(days=180)
+    cost = _quickest_ms(lambda: goal_intake(start, 82.0, by, on=FIRST_DAY))
+    print(f"the intake for a goal half a year away: {cost:.0f} ms")
 
 
 def main(arguments: Sequence[str]) -> None:
     print_cost()
     print_simulated()
+    print_simulated(origin=0)
     if arguments:
         print_real(Path(arguments[0]))
 

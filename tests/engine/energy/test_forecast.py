@@ -139,6 +139,7 @@ def test_reasons_and_warnings() -> None:
         "forecast_single_people",
         "forecast_lean_share",
         "forecast_adaptation",
+        "forecast_adaptation_disputed",
         "forecast_first_water",
         "forecast_drift",
         "forecast_logging",
@@ -149,7 +150,7 @@ def test_reasons_and_warnings() -> None:
     assert [one.code for one in part.missing] == ["body_fat_percent"]
     adaptation = next(one for one in part.because if one.code == "forecast_adaptation")
     assert adaptation.values["adaptation_kcal_per_day"] == pytest.approx(-70.0, abs=0.5)
-    assert "disputed" in adaptation.text
+    assert "-70 kcal" in adaptation.text
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ PARTITION_LOG_SD = 0.35
 loss is 34 %, and 25 to 45 % for four people in five. A choice of ours."""
 ADAPTATION_RANGE = (0.0, 0.28)
 """Own beta AT, every value as likely: 0 to 140 kcal a day at 500 less, around Hall's 70. Most
-studies find 0 to 120; the spread is a choice of ours."""
+studies find 0 to 120, read at second hand; the spread is a choice of ours."""
 DRIFT_DAYS = 260.0
 """Mean of own 1 / rate at which a planned change is given up, rates exponential over people.
 

@@ -28,9 +28,16 @@ SINGLE_PEOPLE = ReasonKind(
 )
 ADAPTATION = ReasonKind(
     "forecast_adaptation",
-    "Adaptation beyond the lost mass changes expenditure by {adaptation_kcal_per_day:+z.0f} kcal a "
-    "day here. Its size is disputed: good studies find little or none, others more, and it fades "
-    "once mass is steady; the draws take from none to twice as much.",
+    "Adaptation, beside what the lost mass no longer spends, comes to "
+    "{adaptation_kcal_per_day:+z.0f} kcal a day in the model; the draws take from none to twice "
+    "as much.",
+    Basis.EVIDENCE,
+    "hall_2011",
+)
+ADAPTATION_DISPUTED = ReasonKind(
+    "forecast_adaptation_disputed",
+    "The size of adaptation is disputed: of 33 studies 27 find some, the better ones little or "
+    "none, and it fades once mass is steady.",
     Basis.EVIDENCE,
     "nunes_2022",
 )
@@ -124,6 +131,7 @@ def fan_reasons(
     return (
         *always,
         ADAPTATION(adaptation_kcal_per_day=adapted),
+        ADAPTATION_DISPUTED(),
         *_first_water(planned),
         KEPT_TO() if scenario.kept_to else DRIFT(kept_percent=kept),
     )
