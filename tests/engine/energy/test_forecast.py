@@ -159,7 +159,7 @@ def test_reasons_and_warnings() -> None:
         (Scenario("same", SPENT), {}, "forecast_model", "forecast_drift"),
         (replace(CUT, kept_to=True), {}, "forecast_kept_to", "forecast_drift"),
         (CUT, {"eaten": 2248.45}, "forecast_drift", "forecast_first_water"),
-        (CUT, {"eaten": None}, "forecast_as_if_in_balance", "forecast_eaten_lately"),
+        (CUT, {"intake_known": False}, "forecast_as_if_in_balance", "forecast_eaten_lately"),
         (CUT, {"method": "activity_product"}, "forecast_not_from_log", "forecast_kept_to"),
         (Scenario("run", SPENT, 300.0), {}, "activity_compensation", "forecast_kept_to"),
         (
@@ -275,7 +275,7 @@ def test_whatever_is_asked_the_fan_is_in_order(
 ) -> None:
     athlete = KNOWN_FAT if known_fat else MAN
     spends = level * (9.99 * body_mass_kg + 933.2)
-    start = begun(athlete, body_mass_kg=body_mass_kg, spends=spends, sd=sd, eaten=spends)
+    start = begun(athlete, body_mass_kg=body_mass_kg, spends=spends, sd=sd)
     plan = Scenario("plan", max(spends + change, 0.0))
     got = value(forecast(start, plan, on=date(2025, 1, 1), days=days, seed=4, goal_kg=75.0))
     for band in (got.body_mass_kg, got.fat_mass_kg, got.lean_mass_kg, got.body_fat_percent):

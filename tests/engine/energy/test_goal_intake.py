@@ -46,7 +46,7 @@ def test_the_planners_goal() -> None:
 
 
 def test_intervals_are_those_of_the_expenditure() -> None:
-    got = goal_intake(begun(eaten=None), 80.0, after(180), on=ON).value
+    got = goal_intake(begun(intake_known=False), 80.0, after(180), on=ON).value
     assert got is not None
     spends = start().expenditure
     assert got.hold_now.low == pytest.approx(spends.low)
@@ -91,7 +91,7 @@ def test_a_goal_too_soon_gets_the_earliest_day() -> None:
 
 
 def test_a_goal_too_far_down_is_never_reached() -> None:
-    lean = begun(KNOWN_FAT, spends=2000.0, eaten=2000.0)
+    lean = begun(KNOWN_FAT, spends=2000.0)
     part = goal_intake(lean, 75.0, after(300), on=ON)
     assert part.status is Status.REFUSED
     assert codes(part.because) == ["goal_not_at_all", "least_intake_availability"]
@@ -138,7 +138,7 @@ def test_where_the_low_end_would_need_less_than_nothing_it_is_nothing() -> None:
 def test_the_tightest_limit_is_named(
     athlete: Athlete, mass_kg: float, spends: float, code: str, kcal: float
 ) -> None:
-    person = start(athlete, body_mass_kg=mass_kg, spends=spends, eaten=spends)
+    person = start(athlete, body_mass_kg=mass_kg, spends=spends)
     limit = least_intake(person)
     assert limit.because.code == code
     assert limit.kcal_per_day == pytest.approx(kcal, abs=0.5)
@@ -159,6 +159,18 @@ def test_goals_beyond_the_model(goal_kg: float, days: int, code: str) -> None:
     assert part.status is Status.REFUSED
     assert codes(part.because) == [code]
     assert part.instead
+
+
+@pytest.mark.parametrize("sd", [1.0, 500.0, 5000.0])
+@pytest.mark.parametrize("eaten", [900.0, 2748.45, 5400.0])
+@pytest.mark.parametrize("goal_kg", [70.0, 89.9, 91.0])
+def test_the_widest_interval_is_still_one(sd: float, eaten: float, goal_kg: float) -> None:
+    part = goal_intake(begun(sd=sd, eaten=eaten), goal_kg, after(365), on=ON)
+    if part.value is None:
+        assert part.status is Status.REFUSED
+    else:
+        for one in (part.value.reach, part.value.hold, part.value.hold_now):
+            assert 0.0 <= one.low <= one.value <= one.high
 
 
 def test_an_unknown_person_gets_no_number() -> None:

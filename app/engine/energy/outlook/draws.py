@@ -9,7 +9,6 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.energy.activity_level import POSSIBLE_LEVELS
 from app.engine.energy.composition import BODY_FAT_RANGE_PERCENT
 from app.engine.energy.dynamics.bodies import Array, Bodies, bodies
 from app.engine.energy.dynamics.calibration import Model, calibrated
@@ -18,13 +17,13 @@ from app.engine.energy.dynamics.hall import simulate
 from app.engine.energy.dynamics.trajectory import Trajectory
 from app.engine.energy.interval import standard_deviation
 from app.engine.energy.outlook.lean_loss import lean_loss_share
-from app.engine.energy.outlook.outset import EATEN_LEVELS, Outset
+from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.scenario import Scenario
 
 RESTING_RELATIVE_SD = 0.08
 """Of measured over predicted resting energy (`resting-energy.md`)."""
-FAT_SD_PERCENT: Mapping[str, float] = MappingProxyType({"reported": 3.0, "jackson_2002": 4.5})
-"""Points of body fat by which a tape or a scale, and Jackson (2002), are off."""
+FAT_SD_PERCENT: Mapping[bool, float] = MappingProxyType({True: 3.0, False: 4.5})
+"""Points of body fat by which what is reported, and what an equation says, are off."""
 PARTITION_LOG_SD = 0.35
 """Own Forbes constant over the average, on a log scale: at 20 kg of fat the lean share of a small
 loss is 34 %, and 25 to 45 % for four people in five. A choice of ours."""
@@ -75,22 +74,24 @@ def drawn(start: Outset, days: int, *, count: int, seed: int) -> Lives:
     strips = [random.permutation(count) for _ in range(8)]
     mass, spent, fat, resting, partition, logging = (_normal(strip) for strip in strips[:6])
     adaptation, drift = ((strip + 0.5) / count for strip in strips[6:])
-    value = start.body_mass.value
+    value, reported = start.body_mass.value, start.body.method == "reported"
     mass_kg = np.maximum(value + standard_deviation(start.body_mass) * mass, 0.5 * value)
-    percent = 100.0 * start.body.fat_mass_kg / value + FAT_SD_PERCENT[start.body.method] * fat
+    percent = 100.0 * start.body.fat_mass_kg / value + FAT_SD_PERCENT[reported] * fat
     low, high = ADAPTATION_RANGE
-    spent_kcal = _possible(start, spent)
+    spent_kcal = start.possible(
+        start.expenditure.value + standard_deviation(start.expenditure) * spent
+    )
     people = bodies(
         body_mass_kg=mass_kg,
         fat_mass_kg=mass_kg * np.clip(percent, *BODY_FAT_RANGE_PERCENT) / 100.0,
         height_cm=start.height_cm,
         resting_kcal_per_day=start.resting_kcal_per_day * (1.0 + RESTING_RELATIVE_SD * resting),
         expenditure_kcal_per_day=spent_kcal,
-        eaten_kcal_per_day=_eaten(start, spent_kcal),
+        eaten_kcal_per_day=start.eaten_at(spent_kcal),
         adaptation_share=low + (high - low) * adaptation,
         partition=np.exp(PARTITION_LOG_SD * partition),
     )
-    eaten_share = 1.0 + LOGGING_RELATIVE_SD[start.method == "filter"] * logging
+    eaten_share = 1.0 + LOGGING_RELATIVE_SD[start.from_log] * logging
     rates = -np.log1p(-drift) / DRIFT_DAYS
     wander = _wander(random, (days, count), WANDER_SHARE, WANDER_DAYS)
     water = _wander(random, (days + 1, count), WATER_SHARE, WATER_DAYS)
@@ -108,23 +109,6 @@ def _normal_quantiles(count: int) -> Array:
 
 def _normal(strips: npt.NDArray[np.int64]) -> Array:
     return _normal_quantiles(len(strips))[strips]
-
-
-def _possible(start: Outset, quantiles: Array) -> Array:
-    """Drawn expenditures; those that no body lives with are moved to the edge of what one can."""
-    low, high = POSSIBLE_LEVELS
-    resting = start.resting_kcal_per_day
-    spent = start.expenditure.value + standard_deviation(start.expenditure) * quantiles
-    value = start.expenditure.value
-    return np.clip(spent, min(low * resting, value), max(high * resting, value))
-
-
-def _eaten(start: Outset, spent_kcal: Array) -> Array | None:
-    """What each life ate lately, within what its expenditure lets anybody eat for weeks."""
-    if start.eaten_kcal_per_day is None:
-        return None
-    low, high = EATEN_LEVELS
-    return np.asarray(np.clip(start.eaten_kcal_per_day, low * spent_kcal, high * spent_kcal))
 
 
 def _wander(

@@ -96,14 +96,15 @@ def _is_advised(intake_kcal: float, limit_kcal: float, *, losing: bool) -> bool:
 
 def _people(start: Outset, beside: Scenario) -> Bodies:
     """The person with the low, the middle and the high expenditure of its interval."""
-    spent = start.expenditure
+    estimate = start.expenditure
+    spent = start.possible([estimate.low, estimate.value, estimate.high])
     return bodies(
         body_mass_kg=start.body_mass.value,
         fat_mass_kg=start.body.fat_mass_kg,
         height_cm=start.height_cm,
         resting_kcal_per_day=start.resting_kcal_per_day,
-        expenditure_kcal_per_day=[spent.low, spent.value, spent.high],
-        eaten_kcal_per_day=start.eaten_kcal_per_day,
+        expenditure_kcal_per_day=spent,
+        eaten_kcal_per_day=start.eaten_at(spent),
         partition_losing=lean_loss_share(beside.resistance_training, beside.protein_g_per_kg),
     )
 

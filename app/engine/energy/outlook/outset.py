@@ -1,7 +1,11 @@
 """What a forecast starts from: a person of whom enough is known for the model."""
 
+import math
 from dataclasses import dataclass
 from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from app.engine.answer import (
     Basis,
@@ -15,6 +19,7 @@ from app.engine.answer import (
     refused,
 )
 from app.engine.energy import missing
+from app.engine.energy.activity_level import POSSIBLE_LEVELS
 from app.engine.energy.believed import doubts, is_height_measured
 from app.engine.energy.composition import (
     ADULT_AGE_YEARS,
@@ -23,7 +28,7 @@ from app.engine.energy.composition import (
     composition,
     reported_body_fat_percent,
 )
-from app.engine.energy.dynamics.bodies import planner_resting
+from app.engine.energy.dynamics.bodies import Array, planner_resting
 from app.engine.energy.dynamics.trajectory import LEAST_BMI
 from app.engine.energy.expenditure import Expenditure
 from app.engine.records import Athlete, Reproduction, Sex
@@ -91,7 +96,7 @@ class Outset:
     expenditure: Estimate
     """Total, now, at what is eaten now [kcal/d]."""
     method: str
-    """How expenditure was found: `filter` where the log says it."""
+    """How expenditure was found."""
     body: Composition
     eaten_kcal_per_day: float | None
     """Mean of the last weeks on the scale of the log; None where unknown."""
@@ -100,6 +105,24 @@ class Outset:
     def resting_kcal_per_day(self) -> float:
         """As the planner takes it, from sex, age, height and mass."""
         return planner_resting(self.sex, self.age_years, self.height_cm, self.body_mass.value)
+
+    @property
+    def from_log(self) -> bool:
+        """Whether expenditure, and so intake, is on the scale of the athlete's own log."""
+        return self.method == "filter"
+
+    def possible(self, spent_kcal: npt.ArrayLike) -> Array:
+        """Expenditures, those that no body lives with moved to the edge of what one can."""
+        low, high = (level * self.resting_kcal_per_day for level in POSSIBLE_LEVELS)
+        value = self.expenditure.value
+        return np.asarray(np.clip(spent_kcal, min(low, value), max(high, value)))
+
+    def eaten_at(self, spent_kcal: Array) -> Array | None:
+        """What was eaten lately, within what each expenditure lets anybody eat for weeks."""
+        if self.eaten_kcal_per_day is None:
+            return None
+        low, high = EATEN_LEVELS
+        return np.asarray(np.clip(self.eaten_kcal_per_day, low * spent_kcal, high * spent_kcal))
 
 
 def eaten_lately(expenditure: Part[Expenditure], balance: Part[Estimate]) -> float | None:
@@ -193,11 +216,16 @@ def _lacking(
         lacking += body_mass.missing
     if expenditure.value is None:
         lacking += (missing.EXPENDITURE, *expenditure.missing)
-    elif eaten_kcal_per_day is not None:
-        low, high = EATEN_LEVELS
-        if not low <= eaten_kcal_per_day / expenditure.value.estimate.value <= high:
-            lacking.append(missing.CONSISTENT_LOG)
+    elif not _is_consistent(expenditure.value.estimate.value, eaten_kcal_per_day):
+        lacking.append(missing.CONSISTENT_LOG)
     return tuple(dict.fromkeys(lacking))
+
+
+def _is_consistent(spent_kcal: float, eaten_kcal: float | None) -> bool:
+    """Whether anything is spent at all, and what was eaten fits it."""
+    low, high = EATEN_LEVELS
+    eaten = spent_kcal if eaten_kcal is None else eaten_kcal
+    return 0.0 < spent_kcal < math.inf and low * spent_kcal <= eaten <= high * spent_kcal
 
 
 def _reasons(start: Outset) -> tuple[Reason, ...]:

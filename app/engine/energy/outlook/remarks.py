@@ -147,9 +147,8 @@ def _first_water(planned: Trajectory) -> tuple[Reason, ...]:
 
 
 def logging_reasons(start: Outset) -> tuple[Reason, ...]:
-    from_log = start.method == "filter"
-    share = LOGGING(logging_percent=100.0 * LOGGING_RELATIVE_SD[from_log])
-    return (share,) if from_log else (share, NOT_FROM_LOG())
+    share = LOGGING(logging_percent=100.0 * LOGGING_RELATIVE_SD[start.from_log])
+    return (share,) if start.from_log else (share, NOT_FROM_LOG())
 
 
 def ends(asked_days: int, horizon: int, last_day: int) -> tuple[Reason, ...]:

@@ -41,14 +41,16 @@ def begun(
     spends: float = SPENT,
     sd: float = 100.0,
     method: str = "filter",
-    eaten: float | None = SPENT,
+    eaten: float | None = None,
+    intake_known: bool = True,
 ) -> Part[Outset]:
-    """A start of which everything is known, unless told otherwise."""
+    """A start of which everything is known: mass has been steady, unless told otherwise."""
+    lately = spends if eaten is None else eaten
     return outset(
         athlete,
         mass(body_mass_kg),
         spent(spends, sd=sd, method=method),
-        eaten_kcal_per_day=eaten,
+        eaten_kcal_per_day=lately if intake_known else None,
     )
 
 

@@ -62,7 +62,7 @@ def test_a_reported_body_fat_is_surer() -> None:
 
 
 def test_without_a_log_intake_is_less_sure() -> None:
-    begin = begun(method="activity_product", sd=330.0, eaten=None).value
+    begin = begun(method="activity_product", sd=330.0, intake_known=False).value
     assert begin is not None
     lives = drawn(begin, 1, count=1000, seed=1)
     assert lives.eaten_share.std() == pytest.approx(0.08, abs=0.002)

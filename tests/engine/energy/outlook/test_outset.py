@@ -74,9 +74,15 @@ def test_a_start_with_nothing_to_add() -> None:
 
 
 def test_without_recent_intake_it_is_said_what_is_assumed() -> None:
-    part = begun(KNOWN_FAT, eaten=None)
+    part = begun(KNOWN_FAT, intake_known=False)
     assert [reason.code for reason in part.because][1] == "forecast_as_if_in_balance"
     assert [one.code for one in part.missing] == ["intake_days"]
+
+
+@pytest.mark.parametrize("spends", [0.0, -50.0, float("nan"), float("inf")])
+def test_an_expenditure_that_is_none_is_not_believed(spends: float) -> None:
+    part = begun(spends=spends, intake_known=False)
+    assert [one.code for one in part.missing] == ["consistent_log"]
 
 
 def test_recent_intake_from_an_energy_answer() -> None:
