@@ -1,14 +1,15 @@
 """A lifter's one-repetition maximum at an instant, with an interval.
 
-The load at which the capacity model gives one repetition: found on a ladder of loads by its
-chances, which already carry what the log leaves open. Beyond the loads lifted people differ from
-any curve, so the interval is never narrower than what has been published of that.
+Two ways lead there from the capacity model. One is the load at which it gives a single, by the
+lifter's own curve, which loads of one's choosing make too flat. The other is what it gives at the
+heaviest load lifted lately, moved to a single along the published curve. The answer lies between,
+nearer to the surer one, and its interval is as wide as people differ and as the two part.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import exp, log
+from math import exp, hypot, log
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from app.engine.strength import estimate_reasons as said
 from app.engine.strength.best_set import SOUND_POSSIBLE, BestSet, best_set
 from app.engine.strength.crossing import Floats, crossings, single_score
 from app.engine.strength.repetitions import RepetitionsAnswer, repetitions_at_loads
+from app.engine.strength.repmax import EQUATIONS, wathen
 from app.engine.strength.spread import TEST_SD, Z_80_PERCENT, extrapolation_sd
 from app.engine.strength.strength_log import (
     BODY_MASS,
@@ -38,8 +40,12 @@ RECENT = timedelta(days=28)
 OLD = timedelta(days=28)
 """Of the last session, from which on it is said that strength may have been lost."""
 
-MOST_ABOVE_LIFTED = 1.5
-"""Of the maximum over the heaviest load lifted lately: 15 repetitions by Epley."""
+OWN_CURVE_SD = 0.10
+"""Least of what the lifter's own curve gives: it was off by 10 to 11 % in sets of known effort
+(docs/science/one-repetition-maximum.md)."""
+
+MOST_POSSIBLE = 15.0
+"""Repetitions to failure at the heaviest load lifted lately; from more no maximum is read."""
 
 BEYOND = 16.0
 """The ladder goes from so many times below the lightest load to as many above the heaviest."""
@@ -52,6 +58,12 @@ class EstimatedMaximum:
     body_kg: float
     """The body's own part of it."""
     heaviest_lately_kg: float
+    repetitions_at_heaviest: float
+    """To failure, by the capacity model: what the maximum is read off."""
+    own_curve_kg: float
+    """Where the capacity model gives a single."""
+    published_curve_kg: float
+    """By Wathen's equation, from the repetitions at the heaviest load."""
     best_set: BestSet | None
     """None where no set lately had at most 12 repetitions done and in reserve."""
 
@@ -93,8 +105,9 @@ def estimated_maximum(
     """The maximum of this lifter in this exercise at `at`, from the sets of the year before.
 
     `body_kg` is the body's own part of what is lifted [kg], None where it has one that is not
-    known. `equation` is that of the best set only. KeyError where it is not in ALL_EQUATIONS.
+    known. `equation` is that of the best set only. KeyError where it is not in EQUATIONS.
     """
+    EQUATIONS[equation]  # an unknown name is an error even where nothing was logged
     if body_kg is None:
         return insufficient((BODY_MASS,))
     log_read = read_strength_log(sessions, at, WINDOW, body_kg)
@@ -104,10 +117,14 @@ def estimated_maximum(
     read = _Read(log_read, at, body_kg, equation, mass_unit)
     answer = predict(log_read.sessions, at, (read.heaviest_kg,))
     evidence = Evidence(answer.evidence.used, log_read.excluded + answer.evidence.excluded)
-    found = _by_capacity(read, predict)
-    if found is None:
+    found, heaviest = _by_capacity(read, predict), answer.items[0].value
+    if found is None or heaviest is None:
         return insufficient((said.NO_MAXIMUM,), evidence=evidence)
-    return _answered(read, found, evidence)
+    capacity = heaviest.capacity
+    if capacity.value > MOST_POSSIBLE:
+        too_far = _too_far(read, capacity.value)
+        return insufficient((said.HEAVIER_SETS,), (too_far,), evidence=evidence)
+    return _answered(read, found, capacity, evidence)
 
 
 def _by_capacity(read: _Read, predict: Predictor) -> Estimate | None:
@@ -125,16 +142,21 @@ def _by_capacity(read: _Read, predict: Predictor) -> Estimate | None:
     return Estimate(middle_kg, low_kg, high_kg)
 
 
-def _answered(read: _Read, found: Estimate, evidence: Evidence) -> Part[EstimatedMaximum]:
-    if found.value > MOST_ABOVE_LIFTED * read.heaviest_kg:
-        why = said.TOO_FAR(
-            percent=100.0 * (MOST_ABOVE_LIFTED - 1.0),
-            days=RECENT.days,
-            load=mass_text(read.heaviest_kg, read.mass_unit),
-        )
-        return insufficient((said.HEAVIER_SETS,), (why,), evidence=evidence)
+def _answered(
+    read: _Read, own: Estimate, capacity: Estimate, evidence: Evidence
+) -> Part[EstimatedMaximum]:
+    """`own` is the load of a single [kg], `capacity` the repetitions at the heaviest load."""
     best = best_set(read.lately, read.equation)
-    maximum = EstimatedMaximum(_widened(read, found), read.body_kg, read.heaviest_kg, best)
+    published = _by_published_curve(read.heaviest_kg, capacity)
+    maximum = EstimatedMaximum(
+        _combined(read, own, published, _curve_sd(capacity.value)),
+        read.body_kg,
+        read.heaviest_kg,
+        capacity.value,
+        own.value,
+        published.value,
+        best,
+    )
     return ok(
         maximum,
         tuple(_because(read, maximum)),
@@ -144,17 +166,41 @@ def _answered(read: _Read, found: Estimate, evidence: Evidence) -> Part[Estimate
     )
 
 
-def _widened(read: _Read, found: Estimate) -> Estimate:
-    """At least as wide as people differ; and not below what was lifted lately but for the noise."""
-    half = Z_80_PERCENT * _person_sd(found.value, read.heaviest_kg)
-    low_kg = min(found.low, found.value * exp(-half))
+def _by_published_curve(heaviest_kg: float, capacity: Estimate) -> Estimate:
+    """With the interval that comes of the repetitions alone."""
+    low_kg, value_kg, high_kg = (
+        wathen(heaviest_kg, repetitions)
+        for repetitions in (capacity.low, capacity.value, capacity.high)
+    )
+    return Estimate(value_kg, low_kg, high_kg)
+
+
+def _curve_sd(possible: float) -> float:
+    return max(extrapolation_sd(possible), TEST_SD)
+
+
+def _combined(read: _Read, own: Estimate, published: Estimate, curve_sd: float) -> Estimate:
+    """Both ways, each by its variance. As wide as people differ, as the two part and as the
+    repetitions are known; and not below what was lifted lately but for the noise of a test."""
+    own_sd = max(log(own.high / own.low) / (2.0 * Z_80_PERCENT), OWN_CURVE_SD)
+    own_share = curve_sd**2 / (curve_sd**2 + own_sd**2)
+    apart = log(own.value / published.value)
+    value_kg = published.value * exp(own_share * apart)
+    half = Z_80_PERCENT * hypot(curve_sd, 0.5 * apart)
+    low_kg = value_kg * exp(-hypot(half, log(published.value / published.low)))
+    high_kg = value_kg * exp(hypot(half, log(published.high / published.value)))
     if read.since_last < OLD:
-        low_kg = max(low_kg, min(_least_kg(read.heaviest_kg), found.value))
-    return Estimate(found.value, low_kg, max(found.high, found.value * exp(half)))
+        low_kg = max(low_kg, min(_least_kg(read.heaviest_kg), value_kg))
+    return Estimate(value_kg, low_kg, high_kg)
 
 
-def _person_sd(maximum_kg: float, heaviest_kg: float) -> float:
-    return extrapolation_sd(log(max(maximum_kg / heaviest_kg, 1.0)))
+def _too_far(read: _Read, possible: float) -> Reason:
+    return said.TOO_FAR(
+        days=RECENT.days,
+        load=mass_text(read.heaviest_kg, read.mass_unit),
+        possible=possible,
+        most=MOST_POSSIBLE,
+    )
 
 
 def _least_kg(heaviest_kg: float) -> float:
@@ -164,14 +210,19 @@ def _least_kg(heaviest_kg: float) -> float:
 def _because(read: _Read, maximum: EstimatedMaximum) -> Iterator[Reason]:
     found_kg, heaviest_kg, unit = maximum.maximum_kg.value, read.heaviest_kg, read.mass_unit
     load, best = mass_text(heaviest_kg, unit), maximum.best_set
-    yield said.FROM_CAPACITY(maximum=about_text(found_kg, unit), maximum_kg=found_kg)
-    if found_kg > heaviest_kg:
-        yield said.EXTRAPOLATED(
-            days=RECENT.days,
-            load=load,
-            percent=100.0 * (found_kg / heaviest_kg - 1.0),
-            sd_percent=100.0 * _person_sd(found_kg, heaviest_kg),
-        )
+    yield said.FROM_CAPACITY(
+        days=RECENT.days,
+        load=load,
+        possible=maximum.repetitions_at_heaviest,
+        maximum=about_text(found_kg, unit),
+        maximum_kg=found_kg,
+        own=about_text(maximum.own_curve_kg, unit),
+        published=about_text(maximum.published_curve_kg, unit),
+    )
+    yield said.EXTRAPOLATED(
+        possible=maximum.repetitions_at_heaviest,
+        sd_percent=100.0 * _curve_sd(maximum.repetitions_at_heaviest),
+    )
     if read.since_last < OLD:
         least = about_text(_least_kg(heaviest_kg), unit)
         yield said.LIFTED(days=RECENT.days, load=load, least=least)

@@ -4,24 +4,24 @@ from app.engine.answer import Basis, Missing, ReasonKind
 
 FROM_CAPACITY = ReasonKind(
     "maximum_from_capacity",
-    "The load at which a single is as likely as not to be the most, by what the whole log says of "
-    "capacity: {maximum}.",
+    "By your log you could do the heaviest load of the last {days} days of training, {load}, about "
+    "{possible:.1f} times. Your own curve leads from there to {own}, the published one (Wathen) to "
+    "{published}; between the two, nearer to the surer one, lies {maximum}.",
     Basis.EVIDENCE,
-    "house_backtest",
+    "house_maximum",
+)
+EXTRAPOLATED = ReasonKind(
+    "maximum_extrapolated",
+    "From {possible:.1f} repetitions to one, people differ by {sd_percent:.0f} % (SD); the "
+    "interval is at least that wide.",
+    Basis.EVIDENCE,
+    "mayhew_2008",
 )
 BEST_SET = ReasonKind(
     "best_recent_set",
     "Beside it the usual way: the best set of the last {days} days of training, {load} for "
     "{possible:g} to failure, is {maximum} by {equation}.",
     Basis.CONVENTION,
-)
-EXTRAPOLATED = ReasonKind(
-    "maximum_extrapolated",
-    "The heaviest load of the last {days} days of training is {load}. The maximum lies "
-    "{percent:.0f} % above it, where people differ by {sd_percent:.0f} % (SD) from any curve: the "
-    "interval is at least that wide.",
-    Basis.EVIDENCE,
-    "mayhew_2008",
 )
 LIFTED = ReasonKind(
     "maximum_at_least_lifted",
@@ -43,8 +43,8 @@ BEYOND_TEN = ReasonKind(
 )
 TOO_FAR = ReasonKind(
     "maximum_too_far",
-    "The maximum would lie more than {percent:.0f} % above the heaviest load of the last {days} "
-    "days of training, {load}: from so many repetitions it is a guess.",
+    "The heaviest load of the last {days} days of training is {load}, which you could do about "
+    "{possible:.0f} times: from more than {most:g} repetitions a maximum is a guess.",
     Basis.EVIDENCE,
     "mayhew_2008",
 )

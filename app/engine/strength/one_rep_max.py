@@ -13,6 +13,7 @@ from app.engine.strength.rpe import (
     LEAST_RPE,
     MOST_RPE,
     RPE_TABLES,
+    TABLE_SOURCES,
     maximum_at_rpe_kg,
     reserve_of_rpe,
 )
@@ -55,6 +56,7 @@ class EquationMaximum:
 class TableMaximum:
     table: str
     maximum_kg: float
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def one_rep_max(
     read as to failure, with a warning. Refused where no equation is believed (more than 15
     repetitions done and in reserve). KeyError for an equation that is not in ALL_EQUATIONS.
     """
-    FACTS[equation]
+    FACTS[equation]  # an unknown name is an error even where the set is refused
     one_set = _Set(load_kg, repetitions, repetitions_in_reserve, rpe, equation, mass_unit)
     why_not = next(_impossible(one_set), None)
     if why_not is not None:
@@ -162,8 +164,7 @@ def _estimate(one: _Set, value_kg: float) -> Estimate:
         sd = TEST_SD
     else:
         sd = (_person_sd(one) ** 2 + _parting_sd(one) ** 2 + _call_sd(one) ** 2) ** 0.5
-    unsaid = UNKNOWN_RESERVE_MOST if one.reserve is None else 0.0
-    most_kg = max(_at(one, unsaid), value_kg)
+    most_kg = value_kg if one.reserve is not None else _at(one, UNKNOWN_RESERVE_MOST)
     low_kg = max(value_kg * exp(-Z_80_PERCENT * sd), min(one.load_kg, value_kg))
     return Estimate(value_kg, low_kg, most_kg * exp(Z_80_PERCENT * sd))
 
@@ -220,9 +221,10 @@ def _tables(one: _Set) -> Iterator[TableMaximum]:
     rpe = MOST_RPE - one.reserve
     for name in RPE_TABLES:
         try:
-            yield TableMaximum(name, maximum_at_rpe_kg(one.load_kg, one.repetitions, rpe, name))
+            maximum_kg = maximum_at_rpe_kg(one.load_kg, one.repetitions, rpe, name)
         except ValueError:
             continue
+        yield TableMaximum(name, maximum_kg, TABLE_SOURCES[name])
 
 
 def _because(one: _Set, value_kg: float, rows: tuple[EquationMaximum, ...]) -> Iterator[Reason]:

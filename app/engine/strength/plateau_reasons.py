@@ -62,8 +62,8 @@ TOO_SHORT = ReasonKind(
 )
 IN_DEFICIT = ReasonKind(
     "in_energy_deficit",
-    "Less is eaten than spent since {since}: to hold strength is what is asked of that time, so "
-    "no plateau is called.",
+    "Less is eaten than spent since {since}: what rise to expect then is not known, and to hold "
+    "strength is much, so no plateau is called.",
     Basis.CONVENTION,
     "plateau_in_deficit_convention",
 )

@@ -85,6 +85,9 @@ def openpowerlifting(repetitions: int, rpe: float) -> float:
 RPE_TABLES: Mapping[str, RpeTable] = MappingProxyType(
     {"rts": rts, "openpowerlifting": openpowerlifting}
 )
+TABLE_SOURCES: Mapping[str, str] = MappingProxyType(
+    {"rts": "tuchscherer_rts", "openpowerlifting": "openpowerlifting_rpe"}
+)
 
 
 def load_at_rpe_kg(maximum_kg: float, repetitions: int, rpe: float, table: str = "rts") -> float:

@@ -21,9 +21,8 @@ FAR_CALL = 4.0
 _RESERVES = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
 _RESERVE_SDS = (0.0, 0.8, 0.8, 1.5, 2.5, 5.0)
 
-_DISTANCES = (0.0, 0.182, 0.405)
-"""Log of the maximum over the load of 0, 6 and 15 repetitions to failure (Epley)."""
-_DISTANCE_SDS = (0.0, 0.10, 0.12)
+_POSSIBLE = (1.0, 6.0, 15.0)
+_POSSIBLE_SDS = (0.0, 0.10, 0.12)
 
 
 def reserve_sd(repetitions_in_reserve: float) -> float:
@@ -34,11 +33,11 @@ def reserve_sd(repetitions_in_reserve: float) -> float:
     return float(np.interp(repetitions_in_reserve, _RESERVES, _RESERVE_SDS))
 
 
-def extrapolation_sd(distance: float) -> float:
-    """Of a maximum that lies so far above the heaviest load lifted [log kg].
+def extrapolation_sd(repetitions_possible: float) -> float:
+    """Of a maximum that is read off so many repetitions to failure.
 
-    None at the maximum itself, and 10 % from six repetitions away, which is the middle of the two
-    to ten over which Mayhew 2008 measured it; 12 % from 15 on, by the 11 % of all her sets. That
-    it grows evenly in between is a choice of ours.
+    None of a single, 10 % from six on, which is the middle of the two to ten over which Mayhew
+    2008 measured it, and 12 % from 15 on, by the 11 % of all her sets. That it grows evenly in
+    between is a choice of ours; docs/science/one-repetition-maximum.md has our own measurement.
     """
-    return float(np.interp(distance, _DISTANCES, _DISTANCE_SDS))
+    return float(np.interp(repetitions_possible, _POSSIBLE, _POSSIBLE_SDS))

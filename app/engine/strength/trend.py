@@ -25,6 +25,7 @@ from app.engine.overload.faults import load_of
 from app.engine.records import ExerciseSession
 from app.engine.strength import trend_reasons as said
 from app.engine.strength.noise import minimal_detectable_change
+from app.engine.strength.repmax import EQUATIONS
 from app.engine.strength.spread import TEST_SD
 from app.engine.strength.strength_log import BODY_MASS, read_strength_log, what_is_missing
 from app.engine.strength.strength_points import Series, StrengthPoint, series_of
@@ -93,8 +94,9 @@ def strength_trend(
 
     `body_kg` is the body's own part of what is lifted [kg], None where it has one that is not
     known. Needs 4 sessions over 14 days with a set of at most 12 repetitions done and in reserve.
-    KeyError for an equation that is not in ALL_EQUATIONS.
+    KeyError for an equation that is not in EQUATIONS.
     """
+    EQUATIONS[equation]  # an unknown name is an error even where nothing was logged
     if body_kg is None:
         return insufficient((BODY_MASS,))
     log_read = read_strength_log(sessions, at, timedelta(weeks=weeks), body_kg)

@@ -33,8 +33,9 @@ OUT_OF_LINE_SDS = 4.0
 OUT_OF_LINE = 0.10
 """A session so far off the line, in both measures, is none of the level now [log]."""
 
-LEVEL_DRIFT_PER_DAY = 0.01**2 / DAYS_PER_WEEK
-"""Variance of how a level wanders around its line: 1 % in a week. A choice of ours."""
+LEVEL_DRIFT_PER_DAY = 0.04**2 / DAYS_PER_WEEK
+"""Variance of how a level wanders around its line: 4 % in a week, by which its interval holds the
+next sessions of real logs as often as it should (docs/science/strength-trend.md)."""
 
 
 @dataclass(frozen=True, slots=True)
