@@ -180,11 +180,12 @@ def _curve_sd(possible: float) -> float:
 
 
 def _combined(read: _Read, own: Estimate, published: Estimate, curve_sd: float) -> Estimate:
-    """Both ways, each by its variance. As wide as people differ, as the two part and as the
-    repetitions are known; and not below what was lifted lately but for the noise of a test."""
-    own_sd = max(log(own.high / own.low) / (2.0 * Z_80_PERCENT), OWN_CURVE_SD)
-    own_share = curve_sd**2 / (curve_sd**2 + own_sd**2)
+    """Both ways, each by its variance, the own curve's growing with how far the two part. As wide
+    as people differ, as the two part and as the repetitions are known; and not below what was
+    lifted lately but for the noise of a test."""
     apart = log(own.value / published.value)
+    own_sd = max(log(own.high / own.low) / (2.0 * Z_80_PERCENT), OWN_CURVE_SD, 0.5 * abs(apart))
+    own_share = curve_sd**2 / (curve_sd**2 + own_sd**2)
     value_kg = published.value * exp(own_share * apart)
     half = Z_80_PERCENT * hypot(curve_sd, 0.5 * apart)
     low_kg = value_kg * exp(-hypot(half, log(published.value / published.low)))

@@ -4,7 +4,8 @@ from app.engine.answer import Basis, Missing, ReasonKind
 
 PLATEAU = ReasonKind(
     "plateau",
-    "At most {high:+.2f} % a week, and {expected:g} are expected: the log shows a plateau.",
+    "At most {high:+.2f} % a week where {expected:g} are expected, and nothing says that it rises "
+    "at all: a plateau.",
     Basis.EVIDENCE,
 )
 PROGRESSING = ReasonKind(

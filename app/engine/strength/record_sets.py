@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import inf, isfinite
+from math import isfinite
 from types import MappingProxyType
 
 from app.engine.answer import Exclusion
@@ -88,9 +88,11 @@ def _is_believable(performed: PerformedSet) -> bool:
 
 def _slip(sessions: tuple[ExerciseSession, ...], of: Measure, never_up_to: float) -> Fault:
     """Many times all other sessions' is a slip, of repetitions and seconds as of loads."""
+    if all(of(one) <= never_up_to for session in sessions for one in session.sets):
+        return lambda _: False
     measured = tuple(
         replace(session, sets=tuple(replace(one, load_kg=of(one)) for one in session.sets))
         for session in sessions
     )
-    credible = max(heaviest_credible_kg(measured) or inf, never_up_to)
+    credible = max(heaviest_credible_kg(measured), never_up_to)
     return lambda one: of(one) > credible

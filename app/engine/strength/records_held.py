@@ -125,16 +125,21 @@ def _session_record(sessions: Iterable[ExerciseSession], reading: Reading) -> It
 
 
 def _repetition_records(done: Done) -> Iterator[Record]:
-    """Heaviest load first."""
+    """Heaviest load first; loads as near as rounding of pounds makes them are one."""
     counted = [each for each in done if (each[1].repetitions or 0) > 0]
     counted.sort(key=lambda each: -load_of(each[1]))
     while counted:
-        load_kg = load_of(counted[0][1])
-        here = [each for each in counted if same_load(load_of(each[1]), load_kg)]
-        counted = counted[len(here) :]
-        here.sort(key=lambda each: each[0])
-        performed_at, one = max(here, key=lambda each: each[1].repetitions or 0)
+        end = _same_loads(counted)
+        here, counted = counted[:end], counted[end:]
+        performed_at, one = min(here, key=lambda each: (-(each[1].repetitions or 0), each[0]))
         yield _record(RecordKind.MOST_REPETITIONS, float(one.repetitions or 0), performed_at, one)
+
+
+def _same_loads(done: Done) -> int:
+    """How many of the first ones are of the load of the first."""
+    first_kg = load_of(done[0][1])
+    beyond = (n for n, (_, one) in enumerate(done) if not same_load(load_of(one), first_kg))
+    return next(beyond, len(done))
 
 
 def _record(kind: RecordKind, value: float, performed_at: datetime, one: PerformedSet) -> Record:
