@@ -130,9 +130,9 @@ def _broken(
     """Records of the newest session that had a holder; those of repetitions only where no heavier
     load had been done as often already."""
     for record in held:
-        if record.performed_at != newest_at or _is_beaten(record, before):
-            continue
-        yield from (NewRecord(record, old) for old in before if _is_successor(record, old))
+        old = next((one for one in before if _is_successor(record, one)), None)
+        if old and record.performed_at == newest_at and not _is_beaten(record, before):
+            yield NewRecord(record, old)
 
 
 def _is_successor(record: Record, old: Record) -> bool:
