@@ -73,6 +73,13 @@ class Entry:
     def optional_number(self, key: str) -> float | None:
         return self.number(key) if self.has(key) else None
 
+    def flag(self, key: str) -> bool:
+        """True where the entry says so; a key that is not there is False."""
+        value = self._left.pop(key, False)
+        if not isinstance(value, bool):
+            raise self.error(f"{key!r} is not true or false")
+        return value
+
     def choice(self, key: str, kind: type[Choice]) -> Choice:
         value = self.text(key)
         try:

@@ -12,11 +12,12 @@ from app.catalogue.entry import CatalogueError, Entry
 from app.catalogue.records import (
     DIRECT_SHARE,
     INDIRECT_SHARE,
+    Activity,
+    ActivityGroup,
     Catalogue,
     CatalogueExercise,
     Equipment,
     Laterality,
-    Measure,
     Mechanics,
     Muscle,
     MuscleShare,
@@ -24,8 +25,8 @@ from app.catalogue.records import (
     Plane,
     Source,
 )
-from app.engine.overload.equipment import LoadGrid
-from app.engine.records import LoadMode, Tempo
+from app.engine.equipment.grid import LoadGrid
+from app.engine.records import LoadMode, Measure, Tempo
 from app.engine.units import KG_PER_UNIT, MassUnit
 
 
@@ -36,6 +37,9 @@ class Identified(Protocol):
 
 Record = TypeVar("Record", bound=Identified)
 
+COMPENDIUM_CODE_LENGTH = 5
+LEAST_MET = 1.0
+
 
 @cache
 def catalogue() -> Catalogue:
@@ -44,7 +48,8 @@ def catalogue() -> Catalogue:
 
 
 def read(folder: Traversable) -> Catalogue:
-    """A catalogue from `muscles.toml`, `equipment.toml`, `exercises/` and `sources/`."""
+    """A catalogue from `muscles.toml`, `equipment.toml`, `activities.toml`, `exercises/` and
+    `sources/`."""
     sources = _records(_folder(folder / "sources"), _source)
     muscles = _records(_entries(folder / "muscles.toml"), lambda entry: _muscle(entry, sources))
     equipment = _records(
@@ -54,7 +59,10 @@ def read(folder: Traversable) -> Catalogue:
         _folder(folder / "exercises"),
         lambda entry: _exercise(entry, muscles, equipment, sources),
     )
-    return Catalogue(sources, muscles, equipment, exercises)
+    activities = _records(
+        _entries(folder / "activities.toml"), lambda entry: _activity(entry, sources)
+    )
+    return Catalogue(sources, muscles, equipment, exercises, activities)
 
 
 def _folder(folder: Traversable) -> Iterator[Entry]:
@@ -162,6 +170,23 @@ def _exercise(
         rest_s=entry.number("rest_s"),
         tempo=_tempo(entry),
         cues=entry.texts("cues"),
+        source_ids=_known(entry, "sources", sources),
+    )
+
+
+def _activity(entry: Entry, sources: Collection[str]) -> Activity:
+    code, met = entry.text("code"), entry.number("met")
+    if not (len(code) == COMPENDIUM_CODE_LENGTH and code.isdecimal()):
+        raise entry.error("'code' is five digits")
+    if met < LEAST_MET:
+        raise entry.error("'met' is 1 or more: nobody spends less than lying still")
+    return Activity(
+        id=entry.id,
+        name=entry.text("name"),
+        group=entry.choice("group", ActivityGroup),
+        code=code,
+        met=met,
+        is_estimated=entry.flag("estimated"),
         source_ids=_known(entry, "sources", sources),
     )
 
