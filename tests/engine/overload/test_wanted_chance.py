@@ -101,5 +101,5 @@ def test_a_certain_chance_is_none(chance: float) -> None:
 def test_a_load_that_lifts_nothing_is_not_asked_about() -> None:
     log = log_of(question("60x8"))
     strength = LoggedStrength(log, question("60x8").at, 0.0, repetitions_at_loads)
-    with pytest.raises(ValueError, match="nothing is known of a load of -5.0 kg"):
+    with pytest.raises(ValueError, match=r"nothing is known of a load of -5\.0 kg"):
         strength.at_loads([60.0, -5.0])
