@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.engine.overload.faults import load_of
 from app.engine.records import ExerciseSession, PerformedSet
 from app.engine.strength.repmax import one_repetition_maximum_kg
 from app.engine.strength.spread import FAR_CALL
 from app.engine.strength.strength_log import reserve_of
+from app.engine.training_log.faults import load_of
 
 MOST_POSSIBLE = 12.0
 """Repetitions done and in reserve; a set of more is not read."""

@@ -14,7 +14,6 @@ from math import exp, hypot, log
 import numpy as np
 
 from app.engine.answer import Estimate, Evidence, Part, Reason, insufficient, ok
-from app.engine.overload.faults import load_of
 from app.engine.records import ExerciseSession
 from app.engine.strength import estimate_reasons as said
 from app.engine.strength.best_set import SOUND_POSSIBLE, BestSet, best_set
@@ -29,6 +28,7 @@ from app.engine.strength.strength_log import (
     what_is_missing,
 )
 from app.engine.strength.wording import about_text
+from app.engine.training_log.faults import load_of
 from app.engine.units import KG, MassUnit, mass_text
 
 Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]

@@ -14,8 +14,7 @@ from app.engine.answer import (
     insufficient,
     ok,
 )
-from app.engine.overload.equipment import same_load
-from app.engine.overload.faults import load_of
+from app.engine.equipment.same_load import same_load
 from app.engine.records import ExerciseSession, LoadMode
 from app.engine.strength.record_sets import RecordLog, read_record_log
 from app.engine.strength.records_held import (
@@ -28,6 +27,7 @@ from app.engine.strength.records_held import (
 from app.engine.strength.repmax import EQUATIONS
 from app.engine.strength.strength_log import BODY_MASS, NO_SETS
 from app.engine.strength.trend import SERIES_EQUATION
+from app.engine.training_log.faults import load_of
 from app.engine.units import KG, MassUnit, mass_text
 
 JUMP = 1.5

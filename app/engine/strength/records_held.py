@@ -6,10 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from app.engine.overload.equipment import same_load
-from app.engine.overload.faults import load_of
+from app.engine.equipment.same_load import same_load
 from app.engine.records import ExerciseSession, PerformedSet
 from app.engine.strength.repmax import EQUATIONS
+from app.engine.training_log.faults import load_of
 
 MOST_REPETITIONS_READ = 10
 """Of a set whose maximum may be a record."""

@@ -1,7 +1,7 @@
 """A log of one exercise as the strength answers read it: which sets count, and why others do not.
 
-The rules of slips are those of the prescription (overload/faults.py), so that both leave out the
-same loads.
+The rules of slips are those of the prescription (training_log/faults.py), so that both leave out
+the same loads.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,9 +13,15 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from app.engine.answer import Exclusion, Missing
-from app.engine.overload.faults import FAULTS, Fault, heaviest_credible_kg, load_of
-from app.engine.records import ExerciseSession, PerformedSet, SetKind
+from app.engine.records import ExerciseSession, Measure, PerformedSet, SetKind
 from app.engine.strength.lifted import with_body
+from app.engine.training_log.faults import (
+    FAULTS,
+    NOT_MEASURED,
+    Fault,
+    heaviest_credible_kg,
+    load_of,
+)
 
 LONGEST_SET = 100
 """Repetitions; beyond, it is another sport or a slip."""
@@ -92,11 +98,16 @@ def read_strength_log(
 
 
 def faults_of(sessions: tuple[ExerciseSession, ...]) -> Mapping[str, Fault]:
-    """Why a set says nothing of strength, by code; the first that holds is named."""
+    """Why a set says nothing of strength, by code; the first that holds is named.
+
+    What a band pulls or takes off is no number of kilograms.
+    """
     credible_kg = heaviest_credible_kg(tuple(map(_finite, sessions))) or inf
     return MappingProxyType(
         {
             **FAULTS,
+            **NOT_MEASURED[Measure.REPETITIONS],
+            "band": lambda one: one.band is not None,
             "too_many_repetitions": lambda one: (one.repetitions or 0) > LONGEST_SET,
             "no_load": lambda one: not load_of(one) >= LEAST_LOAD_KG,
             "implausible_load": lambda one: load_of(one) > min(credible_kg, MOST_LOAD_KG),

@@ -21,7 +21,6 @@ from app.engine.answer import (
     insufficient,
     ok,
 )
-from app.engine.overload.faults import load_of
 from app.engine.records import ExerciseSession
 from app.engine.strength import trend_reasons as said
 from app.engine.strength.noise import minimal_detectable_change
@@ -38,6 +37,7 @@ from app.engine.strength.trend_fit import (
     kg_per_week,
     level_now,
 )
+from app.engine.training_log.faults import load_of
 from app.engine.units import SECONDS_PER_DAY
 
 WEEKS = 12.0
