@@ -131,9 +131,8 @@ def reverse_pyramid(
     per_set_parameters = PerSetParameters(ranges=parameters.ranges)
     states = _walked(counted(sessions, setting), opening, per_set_parameters, setting)
     demand = _demand(states[: parameters.sets])
-    if demand.because:
-        return demand
-    return replace(demand, because=(said.STARTS(load=setting.text(opening[0].load.load_kg)),))
+    starts = said.STARTS(load=setting.text(opening[0].load.load_kg))
+    return replace(demand, because=demand.because or (starts,))
 
 
 def _walked(

@@ -73,8 +73,6 @@ HELD_IN_DEFICIT = ReasonKind(
 
 
 def listed(repetitions: tuple[int, ...]) -> str:
-    """`5, 5, 4 repetitions`; `nothing` where there is none."""
-    if not repetitions:
-        return "nothing"
+    """`5, 5, 4 repetitions`."""
     done = ", ".join(map(str, repetitions))
     return f"{done} repetition" if repetitions == (1,) else f"{done} repetitions"

@@ -13,6 +13,7 @@ from app.engine.overload.predictions import Predictor
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseDefaults, ExerciseQuestion, Targets
+from app.engine.progression.double.state import DoubleProgressionParameters
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.units import MassUnit, from_kg
@@ -204,6 +205,13 @@ def test_what_a_programme_sets_is_no_convention() -> None:
 def test_one_end_of_a_range(low: int | None, high: int | None, of: tuple[int, int]) -> None:
     one = first(question("40x7,7,7", targets=Targets(low, high)))
     assert (one.repetitions_low, one.repetitions_high) == of
+
+
+def test_a_range_told_as_a_parameter_of_the_scheme_is_set() -> None:
+    told = DoubleProgressionParameters(5, 8, sets=3)
+    asked = question("40x8,8,8", scheme_parameters=told)
+    assert text_of(asked) == "increase_load 42.5 3x5 of 5-8"
+    assert missing(prescribe(asked, tireless)) == []
 
 
 def test_sessions_before_the_targets_cannot_have_failed_them() -> None:

@@ -7,9 +7,12 @@ import pytest
 from app.engine.equipment.fixed_loads import FixedLoads
 from app.engine.equipment.inventory import loads_of
 from app.engine.equipment.plates import Plate, Plates
+from app.engine.overload.predictions import LoggedStrength
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
+from app.engine.overload.targets import log_of
 from app.engine.records import LoadMode
+from app.engine.strength.repetitions import repetitions_at_loads
 from tests.engine.overload.test_prescribe import codes, question, tireless
 
 HOME = Plates("kg", (Plate(10, 2), Plate(5, 2), Plate(2.5, 2)), bar=20)
@@ -93,3 +96,10 @@ def test_how_a_load_is_put_together_is_said() -> None:
 def test_a_certain_chance_is_none(chance: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
         Targets(chance=chance)
+
+
+def test_a_load_that_lifts_nothing_is_not_asked_about() -> None:
+    log = log_of(question("60x8"))
+    strength = LoggedStrength(log, question("60x8").at, 0.0, repetitions_at_loads)
+    with pytest.raises(ValueError, match="nothing is known of a load of -5.0 kg"):
+        strength.at_loads([60.0, -5.0])

@@ -1,6 +1,7 @@
 """The schemes, text in and text out: a programme, what was done, then what is next."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Estimate
+from app.engine.progression.parameter import parameter_fields
 from app.engine.progression.schemes import ALL, SCHEMES
 from app.engine.strength.repetitions import RepetitionsAtLoad
 from tests.engine.progression.written import START, demanded, text_of
@@ -185,6 +187,7 @@ def test_no_more_than_a_tenth_above_the_heaviest_load_is_prescribed() -> None:
 
 
 BAD = [
+    ("double_progression", {"repetitions_low": 13}, "repetitions_low must not be above"),
     ("undulating", {"days": ((3, 5),)}, "days must be two ranges or more"),
     ("linear", {"sets": 11}, "sets must lie from 1 to 10"),
     ("linear", {"sets": 0}, "sets must lie from 1 to 10"),
@@ -220,3 +223,13 @@ def test_a_scheme_runs_without_being_told_anything(scheme: Any) -> None:
     assert scheme.parameters() == scheme.parameters()
     text = text_of(demanded(scheme.name, ""))
     assert text.startswith("start ") or text == "nothing to begin with"
+
+
+@dataclass(frozen=True)
+class Untold:
+    sets: int = 3
+
+
+def test_a_parameter_says_what_it_is() -> None:
+    with pytest.raises(ValueError, match=r"Untold.sets is no parameter"):
+        list(parameter_fields(Untold))
