@@ -4,13 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import numpy as np
-
 from app.engine.answer import Missing
 from app.engine.equipment.same_load import same_load
 from app.engine.progression.demand import DemandedSet, load_kg
 from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession
+from app.engine.strength.estimate import estimated_maximum
 from app.engine.strength.lifted import STAND_IN_KG, with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.training_log.faults import load_of
@@ -18,9 +17,6 @@ from app.engine.training_log.judged import Log
 
 Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
 """`repetitions_at_loads`, or in tests something simpler."""
-
-RUNGS = np.geomspace(0.5, 2.0, 41)
-"""Of the heaviest load lifted: where the load that goes once is looked for."""
 
 BODY_MASS = Missing(
     "body_mass",
@@ -91,11 +87,12 @@ class LoggedStrength:
             found.append(replace(part.value, load_kg=each))
         return found
 
-    def maximum_kg(self) -> float:
-        """The load that goes once, as likely as not; between rungs by a straight line."""
-        lifted = (self.heaviest_kg + self.shift_kg) * RUNGS
-        once = [one.chance[0] for one in self.at_loads((lifted - self.shift_kg).tolist())]
-        return float(np.interp(-0.5, [-chance for chance in once], lifted)) - self.shift_kg
+    def maximum_kg(self) -> float | None:
+        """The load that likely goes once [kg]; None where the log says too little of it."""
+        part = estimated_maximum(
+            self.log.sessions, self.at, body_kg=self.shift_kg, predict=self.predict
+        )
+        return None if part.value is None else part.value.maximum_kg.value
 
 
 def strength_of(

@@ -136,6 +136,8 @@ def simulate(
     if question.measure is not Measure.REPETITIONS or strength is None or not strength.can_say:
         return insufficient((NO_STRENGTH,))
     maximum_kg = strength.maximum_kg()
+    if maximum_kg is None:
+        return insufficient((NO_STRENGTH,))
     lives = [
         _life(
             question,

@@ -177,9 +177,9 @@ def _from_first_session(first: JudgedSession, setting: Setting) -> CycleState:
 
 
 def _from_strength(parameters: FiveThreeOneParameters, setting: Setting) -> CycleState | None:
-    if setting.strength is None:
+    estimate_kg = None if setting.strength is None else setting.strength.maximum_kg()
+    if estimate_kg is None:
         return None
-    estimate_kg = setting.strength.maximum_kg()
     maximum_kg = estimate_kg * parameters.training_max_percent / 100.0
     why = FROM_STRENGTH(
         percent=parameters.training_max_percent,

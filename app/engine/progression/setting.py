@@ -35,8 +35,8 @@ class Strength(Protocol):
         """What the lifter will and could do at each load [kg], when fresh."""
         ...
 
-    def maximum_kg(self) -> float:
-        """The load that could likely be lifted once [kg]."""
+    def maximum_kg(self) -> float | None:
+        """The load that could likely be lifted once [kg]; None where too little is known."""
         ...
 
 

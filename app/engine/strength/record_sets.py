@@ -64,7 +64,10 @@ def _mode(sessions: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
 def _faults(
     sessions: tuple[ExerciseSession, ...], mode: LoadMode, body_kg: float | None
 ) -> Mapping[str, Fault]:
-    """Those of the prescription, but for drop sets, which were done, and holds, which count."""
+    """Those of the prescription, but for drop sets, which were done, and holds, which count.
+
+    What a band pulls or takes off is no number of kilograms, so its sets compare with no other.
+    """
     believable = tuple(
         replace(session, sets=tuple(filter(_is_believable, session.sets))) for session in sessions
     )
@@ -74,6 +77,7 @@ def _faults(
     return MappingProxyType(
         {
             "not_a_measurement": lambda one: not _is_believable(one),
+            "band": lambda one: one.band is not None,
             **loads,
             "nothing_done": lambda one: not any(of(one) > 0.0 for of, _ in MEASURES.values()),
             **slips,

@@ -98,12 +98,16 @@ def read_strength_log(
 
 
 def faults_of(sessions: tuple[ExerciseSession, ...]) -> Mapping[str, Fault]:
-    """Why a set says nothing of strength, by code; the first that holds is named."""
+    """Why a set says nothing of strength, by code; the first that holds is named.
+
+    What a band pulls or takes off is no number of kilograms.
+    """
     credible_kg = heaviest_credible_kg(tuple(map(_finite, sessions))) or inf
     return MappingProxyType(
         {
             **FAULTS,
             **NOT_MEASURED[Measure.REPETITIONS],
+            "band": lambda one: one.band is not None,
             "too_many_repetitions": lambda one: (one.repetitions or 0) > LONGEST_SET,
             "no_load": lambda one: not load_of(one) >= LEAST_LOAD_KG,
             "implausible_load": lambda one: load_of(one) > min(credible_kg, MOST_LOAD_KG),

@@ -188,6 +188,7 @@ ODD = [
     (PerformedSet("s", math.nan, 8), "not_a_measurement"),
     (PerformedSet("s", 60.0, 8, distance_m=math.inf), "not_a_measurement"),
     (PerformedSet("s", 60.0, duration_s=-5.0), "nothing_done"),
+    (PerformedSet("s", None, 8, band="green"), "band"),
 ]
 
 

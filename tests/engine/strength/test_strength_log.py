@@ -45,6 +45,7 @@ ODD = [
     (PerformedSet("s", 60.0), "no_repetitions"),
     (PerformedSet("s", 60.0, -1), "no_repetitions"),
     (PerformedSet("s", 60.0, 8, kind=SetKind.DROP), "drop"),
+    (PerformedSet("s", 60.0, 8, band="green"), "band"),
 ]
 
 
