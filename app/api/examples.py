@@ -38,6 +38,14 @@ WORKOUT = {
     "exercises": [{"exercise_id": EXERCISE_ID, "sets": SETS}],
 }
 
+NEW_SET = {
+    "id": "0190a6c4-3f00-7a10-8000-000000000006",
+    "exercise_id": EXERCISE_ID,
+    "load_kg": 40,
+    "repetitions": 11,
+    "repetitions_in_reserve": 1,
+}
+
 REPLACED_WORKOUT = {name: value for name, value in WORKOUT.items() if name != "id"}
 
 WORKOUTS = {

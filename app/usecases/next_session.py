@@ -77,10 +77,19 @@ class NextSession:
     engine_version: str = ENGINE_VERSION
 
 
-async def stored_exercise(
+@dataclass(frozen=True, slots=True)
+class ReadExercise:
+    """An exercise with its log and what is asked of it: all that the engine needs."""
+
+    facts: ExerciseFacts
+    sessions: tuple[ExerciseSession, ...]
+    asked: Asked
+
+
+async def read_exercise(
     session: AsyncSession, tenant_id: UUID, day: AthleteDay, exercise_id: str, asked: Asked
-) -> NextSession:
-    """One exercise on a day that was read already."""
+) -> ReadExercise:
+    """From the store, for a day that was read already."""
     facts = await stored_facts(session, tenant_id, exercise_id)
     rows = await sets_around(
         session,
@@ -89,39 +98,35 @@ async def stored_exercise(
         at=day.at,
         sessions=SCHEMES[asked.scheme].sessions_most,
     )
-    return next_session(facts, exercise_sessions(rows, day.zone), asked, day)
+    return ReadExercise(facts, exercise_sessions(rows, day.zone), asked)
 
 
 def stateless_next_session(
     label: Label, sessions: tuple[ExerciseSession, ...], asked: Asked, day: AthleteDay
 ) -> NextSession:
     facts = labelled_facts(label)
-    answer = next_session(facts, sessions, asked, day)
+    answer = next_session(ReadExercise(facts, sessions, asked), day)
     return replace(answer, exercise_id=label.exercise_id, exercise_name=facts.name or None)
 
 
-def next_session(
-    facts: ExerciseFacts, sessions: tuple[ExerciseSession, ...], asked: Asked, day: AthleteDay
-) -> NextSession:
+def next_session(read: ReadExercise, day: AthleteDay) -> NextSession:
     """Both doors meet here."""
-    question = question_of(facts, sessions, asked, day)
     return NextSession(
-        facts.id,
-        facts.name,
+        read.facts.id,
+        read.facts.name,
         day.at,
         day.mass_unit,
-        asked.scheme,
-        facts.per_side,
-        prescribe(question),
+        read.asked.scheme,
+        read.facts.per_side,
+        prescribe(question_of(read, day)),
     )
 
 
-def question_of(
-    facts: ExerciseFacts, sessions: tuple[ExerciseSession, ...], asked: Asked, day: AthleteDay
-) -> ExerciseQuestion:
+def question_of(read: ReadExercise, day: AthleteDay) -> ExerciseQuestion:
     """What the engine is asked about one exercise."""
+    sessions, asked = read.sessions, read.asked
     loaded = loaded_sets(sessions, day.at)
-    facts = as_logged(facts, loaded)
+    facts = as_logged(read.facts, loaded)
     unit = asked.equipment_unit or logged_unit(loaded) or day.mass_unit
     return ExerciseQuestion(
         sessions=sessions,

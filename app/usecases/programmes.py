@@ -23,17 +23,15 @@ from app.store.programmes import (
     ProgrammeExerciseRow,
     ProgrammeRow,
     StoredProgramme,
-    current_programme,
     delete_programme,
     find_programme,
     list_programmes,
     remove_exercises,
 )
-from app.usecases.athlete_day import read_day
 from app.usecases.athletes import local_day, require_athlete
 from app.usecases.errors import Conflict, NotFound, UnknownReferences
 from app.usecases.exercises import unknown_exercise
-from app.usecases.next_session import Asked, NextSession, stored_exercise
+from app.usecases.next_session import Asked
 
 OF_DOUBLE_PROGRESSION = {
     "repetitions_low": "query/repetition_range",
@@ -153,24 +151,6 @@ async def remove_programme(
     await require_athlete(session, tenant_id, athlete_id, writing=True)
     if not await delete_programme(session, athlete_id, programme_id):
         raise NotFound("programme", str(programme_id))
-
-
-async def advised_exercise(
-    session: AsyncSession,
-    tenant_id: UUID,
-    athlete_id: UUID,
-    exercise_id: str,
-    at: datetime,
-    told: Asked,
-) -> NextSession:
-    """The next session of an exercise, as the programme of that day has it and the caller says."""
-    athlete = await require_athlete(session, tenant_id, athlete_id)
-    stored = await current_programme(session, athlete.id, local_day(athlete, at))
-    rows = [row for row in stored.exercises if row.exercise_id == exercise_id] if stored else []
-    if stored is not None and rows:
-        told = merged(planned(rows[0], week_on(stored, local_day(athlete, at))).asked, told)
-    day = await read_day(session, athlete, at)
-    return await stored_exercise(session, tenant_id, day, exercise_id, told)
 
 
 def planned(row: ProgrammeExerciseRow, week: MesocycleWeek | None) -> PlannedExercise:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, date, datetime
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
@@ -10,6 +11,7 @@ from pydantic import Field
 from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.transactions import Reading
+from app.api.v1.answers import MissingOut
 from app.api.v1.athletes import AthleteId
 from app.api.v1.days import DayBody
 from app.api.v1.fields import WHOLE, ExerciseId, Input, Instant, Name, Output, Slug, Unit
@@ -33,12 +35,13 @@ from app.api.v1.targets import (
     Wanted,
 )
 from app.engine.equipment.rounding import RoundingPolicy
+from app.engine.overload.question import Targets
 from app.engine.records import LoadMode
 from app.usecases.athlete_day import AthleteDay
 from app.usecases.athletes import day_in, require_time_zone
+from app.usecases.due_session import DueExercise, DueSession, advised_exercise, due_session
 from app.usecases.exercises import Label, require_equipment
 from app.usecases.next_session import Asked, by_default, stateless_next_session
-from app.usecases.programmes import advised_exercise
 
 router = APIRouter()
 
@@ -109,6 +112,73 @@ class NextSessionBody(DayBody):
 
 class NextSessionItems(Output):
     items: Annotated[list[NextSessionOut], Field(description="One for each exercise, in order.")]
+
+
+class DueExerciseOut(NextSessionOut):
+    superset: Annotated[str | None, Field(description="Exercises with the same letter alternate.")]
+
+    @classmethod
+    def due(cls, one: DueExercise) -> "DueExerciseOut":
+        return cls(**NextSessionOut.of(one.next).model_dump(), superset=one.superset)
+
+
+class DueSessionOut(Output):
+    """The whole next session."""
+
+    at: datetime
+    programme_id: Annotated[UUID | None, Field(description="Null where exercises were named.")]
+    day: Annotated[int | None, Field(description="Place of the day in the programme, from 0.")]
+    day_name: str | None
+    missing: Annotated[list[MissingOut], Field(description="What to send where nothing is due.")]
+    items: Annotated[list[DueExerciseOut], Field(description="One for each exercise, in order.")]
+
+    @classmethod
+    def of(cls, session: DueSession) -> "DueSessionOut":
+        return cls(
+            at=session.at,
+            programme_id=session.programme_id,
+            day=session.day,
+            day_name=session.day_name,
+            missing=[] if session.exercises else [NOTHING_DUE],
+            items=[DueExerciseOut.due(one) for one in session.exercises],
+        )
+
+
+NOTHING_DUE = MissingOut(
+    code="programme",
+    text="No programme goes on on this day: create one, or name exercises with `exercise_id`.",
+)
+
+
+@router.get("/athletes/{athlete_id:uuid}/advice/next-session", tags=["advice"])
+async def advise_next_session(
+    principal: AdviceReader,
+    session: Reading,
+    athlete_id: AthleteId,
+    at: Annotated[
+        Instant | None, Query(description="When the session will be; absent is now.")
+    ] = None,
+    exercise_id: Annotated[
+        list[ExerciseId] | None,
+        Query(max_length=30, description="These exercises instead of the programme's day."),
+    ] = None,
+    rounding: Annotated[RoundingPolicy, ROUNDING, Query()] = RoundingPolicy.NEAREST,
+) -> DueSessionOut:
+    """Advise the next session
+
+    The day of the programme that comes next: days follow one another as they are trained,
+    whatever the calendar says. Each exercise as its own advice has it.
+    """
+    return DueSessionOut.of(
+        await due_session(
+            session,
+            principal.tenant_id,
+            athlete_id,
+            at or datetime.now(UTC),
+            exercise_id or [],
+            Asked(Targets(), rounding=rounding),
+        )
+    )
 
 
 @router.get("/athletes/{athlete_id:uuid}/advice/exercises/{exercise_id}", tags=["advice"])
