@@ -20,6 +20,7 @@ from app.api.v1 import (
     logged_exercises,
     next_session,
     repetitions,
+    schemes,
     sets,
     weighings,
     workouts,
@@ -40,6 +41,7 @@ V1 = (
     repetitions,
     exercises,
     catalogue,
+    schemes,
 )
 
 

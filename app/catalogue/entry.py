@@ -78,7 +78,7 @@ class Entry:
         """A list of different choices; a key that is not there is an empty list."""
         return tuple(self._chosen(key, value, kind) for value in self.texts(key))
 
-    def flag(self, key: str, default: bool) -> bool:
+    def flag(self, key: str, *, default: bool = False) -> bool:
         """True or false; the default where the key is not there."""
         value = self._left.pop(key, default)
         if not isinstance(value, bool):

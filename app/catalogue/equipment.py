@@ -6,7 +6,7 @@ from types import MappingProxyType
 from app.catalogue.entry import Entry
 from app.catalogue.files import known
 from app.catalogue.records import Equipment
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.units import KG_PER_UNIT, MassUnit
 
 

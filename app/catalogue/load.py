@@ -5,6 +5,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from app.catalogue.activities import read_activity
 from app.catalogue.entry import CatalogueError, Entry
 from app.catalogue.equipment import read_equipment
 from app.catalogue.files import entries, entries_in, known, records, whole, wholes_in
@@ -44,7 +45,19 @@ def read(folder: Traversable) -> Catalogue:
         entries_in(folder / "exercises"), Known(sources, notes, muscles, sets, equipment, languages)
     )
     check_languages(languages, movements, exercises)
-    return Catalogue(sources, notes, muscles, equipment, movements, mirrored(exercises), languages)
+    activities = records(
+        entries(folder / "activities.toml"), lambda entry: read_activity(entry, sources)
+    )
+    return Catalogue(
+        sources=sources,
+        contraindications=notes,
+        muscles=muscles,
+        equipment=equipment,
+        movements=movements,
+        exercises=mirrored(exercises),
+        languages=languages,
+        activities=activities,
+    )
 
 
 def _source(entry: Entry) -> Source:

@@ -20,14 +20,13 @@ from app.catalogue.records import (
     Equipment,
     Language,
     Laterality,
-    Measure,
     Mechanics,
     Movement,
     MuscleShare,
     Pattern,
     Plane,
 )
-from app.engine.records import LoadMode, Tempo
+from app.engine.records import LoadMode, Measure, Tempo
 
 ALWAYS = ("pelland_2026", "singer_2024", "our_choice")
 """Sources of what every exercise has: its shares, its rest, and the choices around them."""

@@ -1,11 +1,11 @@
-"""What the catalogue holds: muscles, equipment, exercises and the sources they rest on."""
+"""What the catalogue holds: muscles, equipment, exercises, activities and their sources."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.engine.overload.equipment import LoadGrid
-from app.engine.records import LoadMode, Tempo
+from app.engine.equipment.grid import LoadGrid
+from app.engine.records import LoadMode, Measure, Tempo
 from app.engine.units import MassUnit
 
 DIRECT_SHARE = 1.0
@@ -76,16 +76,6 @@ class Laterality(StrEnum):
     BILATERAL = "bilateral"
     UNILATERAL = "unilateral"
     """One side at a time: repetitions and seconds count one side."""
-
-
-class Measure(StrEnum):
-    """What a set of the exercise is counted in."""
-
-    REPETITIONS = "repetitions"
-    DURATION = "duration"
-    """Seconds."""
-    DISTANCE = "distance"
-    """Metres."""
 
 
 class Contraindication(StrEnum):
@@ -240,6 +230,42 @@ class CatalogueExercise:
     source_ids: tuple[str, ...]
 
 
+class ActivityGroup(StrEnum):
+    """What kind of moving, or of resting, an activity is."""
+
+    WALKING = "walking"
+    RUNNING = "running"
+    CYCLING = "cycling"
+    GYM = "gym"
+    WATER = "water"
+    WINTER = "winter"
+    SPORTS = "sports"
+    DANCE = "dance"
+    HOME = "home"
+    GARDEN = "garden"
+    OCCUPATION = "occupation"
+    TRANSPORT = "transport"
+    SELF_CARE = "self_care"
+    REST = "rest"
+    MUSIC = "music"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that people do, with its rate of energy in average adults."""
+
+    id: str
+    name: str
+    group: ActivityGroup
+    code: str
+    """Of the 2024 Adult Compendium of Physical Activities: five digits."""
+    met: float
+    """Metabolic equivalents: multiples of 3.5 ml of oxygen for each kg and minute."""
+    is_estimated: bool
+    """The rate was not measured."""
+    source_ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """How a language speaks of exercises. What is folded from it: docs/science/catalogue.md."""
@@ -272,6 +298,7 @@ class Catalogue:
     movements: Mapping[str, Movement]
     exercises: Mapping[str, CatalogueExercise]
     languages: Mapping[str, Language]
+    activities: Mapping[str, Activity]
 
     @property
     def muscle_groups(self) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class PerformedSetRow(SQLModel, table=True):
     pause_s: float | None = None
     concentric_s: float | None = None
     hold_s: float | None = None
+    band: str | None = Field(default=None, max_length=40)
     note: str | None = None
 
 

@@ -11,7 +11,7 @@ from app.catalogue.equipment_names import equipment_in
 from app.catalogue.load import catalogue
 from app.catalogue.names import normalise, resolve
 from app.catalogue.records import CatalogueExercise
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.question import ExerciseDefaults
 from app.engine.records import LoadMode
 from app.engine.units import MassUnit

@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
-from app.engine.overload.equipment import LoadGrid
-from app.engine.overload.judged import WINDOW_SESSIONS
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet
+from app.engine.training_log.judged import WINDOW_SESSIONS
 from app.engine.units import MassUnit, mass_unit
 from app.store.weighings import last_weighing
 from app.store.workouts import sets_around
@@ -103,7 +103,7 @@ def next_session(
         sessions=sessions,
         at=asked.at,
         load_mode=facts.load_mode,
-        grid=_grid(facts, unit, asked.targets.step),
+        loads=_grid(facts, unit, asked.targets.step),
         defaults=facts.defaults,
         targets=asked.targets,
         mass_unit=mass_unit,

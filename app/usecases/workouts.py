@@ -247,6 +247,7 @@ def set_values(workout: WorkoutRow, position: int, logged: LoggedSet) -> dict[st
         "pause_s": tempo.pause_s if tempo else None,
         "concentric_s": tempo.concentric_s if tempo else None,
         "hold_s": tempo.hold_s if tempo else None,
+        "band": performed.band,
         "note": logged.note,
     }
 
@@ -263,6 +264,7 @@ def performed_set(row: PerformedSetRow) -> PerformedSet:
         duration_s=row.duration_s,
         distance_m=row.distance_m,
         tempo=stored_tempo(row),
+        band=row.band,
     )
 
 

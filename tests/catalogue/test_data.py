@@ -8,10 +8,9 @@ from app.catalogue.records import (
     INDIRECT_SHARE,
     CatalogueExercise,
     Equipment,
-    Measure,
     Plane,
 )
-from app.engine.records import LoadMode
+from app.engine.records import LoadMode, Measure
 from app.engine.units import to_kg
 
 ADDUCTORS = ("adductor_longus", "adductor_brevis", "adductor_magnus", "pectineus", "gracilis")

@@ -34,6 +34,14 @@ tempo = { eccentric_s = 2, pause_s = 1, concentric_s = 1, hold_s = 0 }
 cues = ["Rise.", "Sink."]
 sources = ["book"]
 """
+ACTIVITY = """
+[stroll]
+name = "Strolling"
+group = "walking"
+code = "17151"
+met = 2.3
+sources = ["book"]
+"""
 
 
 def folder(
@@ -42,10 +50,12 @@ def folder(
     muscles: str = MUSCLES,
     equipment: str = EQUIPMENT,
     sources: str = SOURCES,
+    activity: str = ACTIVITY,
 ) -> Path:
     for name, text in {
         "muscles.toml": muscles,
         "equipment.toml": equipment,
+        "activities.toml": activity,
         "exercises/legs.toml": exercise,
         "sources/books.toml": sources,
         "sources/README.md": "not TOML",
@@ -110,6 +120,30 @@ def test_faults_of_an_exercise(tmp_path: Path, old: str, new: str, fault: str) -
 def test_faults_of_equipment(tmp_path: Path, old: str, new: str, fault: str) -> None:
     with pytest.raises(CatalogueError, match=rf"^equipment\.toml: {fault}"):
         read(folder(tmp_path, equipment=EQUIPMENT.replace(old, new, 1)))
+
+
+def test_an_activity_is_read(tmp_path: Path) -> None:
+    stroll = read(folder(tmp_path)).activities["stroll"]
+    assert (stroll.code, stroll.met, stroll.is_estimated) == ("17151", 2.3, False)
+    guessed = ACTIVITY.replace("met = 2.3", "met = 2.3\nestimated = true")
+    assert read(folder(tmp_path, activity=guessed)).activities["stroll"].is_estimated
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('"17151"', '"1715"', "'code' is five digits"),
+        ('"17151"', '"1715a"', "'code' is five digits"),
+        ("met = 2.3", "met = 0.9", "'met' is 1 or more"),
+        ("met = 2.3", 'met = 2.3\nestimated = "yes"', "'estimated' is not true or false"),
+        ('"walking"', '"flying"', "'group' is 'flying', not one of walking, running"),
+        ('["book"]', '["film"]', "'sources' names what nothing defines: film"),
+        ("met = 2.3", "met = 2.3\nmets = 2.3", "has unknown keys: mets"),
+    ],
+)
+def test_faults_of_an_activity(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    with pytest.raises(CatalogueError, match=rf"^activities\.toml: \[stroll\] {fault}"):
+        read(folder(tmp_path, activity=ACTIVITY.replace(old, new, 1)))
 
 
 def test_what_is_no_table_is_refused(tmp_path: Path) -> None:

@@ -28,8 +28,9 @@ from app.api.v1.fields import (
     Unit,
 )
 from app.api.v1.sets import SetBody, TempoBody, TempoOut
-from app.engine.overload.prescription import Action, PrescribedSet
+from app.engine.overload.prescription import PrescribedSet
 from app.engine.overload.question import Targets
+from app.engine.progression.action import Action
 from app.engine.records import ExerciseSession, LoadMode, Tempo
 from app.engine.units import MassUnit
 from app.usecases.athletes import on_clock, require_time_zone
