@@ -91,6 +91,13 @@ class Entry:
             raise self.error(f"{key!r} is not a number")
         return float(value)
 
+    def amount(self, key: str) -> float:
+        """A number above zero."""
+        number = self.number(key)
+        if not number > 0:
+            raise self.error(f"{key!r} is not above zero")
+        return number
+
     def optional_number(self, key: str) -> float | None:
         return self.number(key) if self.has(key) else None
 

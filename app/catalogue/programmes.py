@@ -1,121 +1,18 @@
-"""Built-in programmes: what they are made of, and their files read and checked."""
+"""The files of built-in programmes, read and checked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 
 from app.catalogue.entry import Entry
 from app.catalogue.files import entries_in, known, known_one, records
 from app.catalogue.load import catalogue, data
+from app.catalogue.programme_records import Goal, Level, Programme, ProgrammeDay, Slot
 from app.catalogue.records import Catalogue
+from app.catalogue.slot_parameters import Prescribed, parameters_of, rungs_of, scheme_of
 from app.engine.answer import Basis
-from app.engine.records import Tempo
-
-
-class SchemeName(StrEnum):
-    """Rules of progression that a slot may name."""
-
-    DOUBLE_PROGRESSION = "double_progression"
-    LINEAR = "linear"
-    GREYSKULL = "greyskull"
-    GZCLP_T1 = "gzclp_t1"
-    GZCLP_T2 = "gzclp_t2"
-    GZCLP_T3 = "gzclp_t3"
-    FIVE_THREE_ONE = "five_three_one"
-    APRE = "apre"
-    RIR_TARGET = "rir_target"
-    REPETITION_SUM = "repetition_sum"
-    REVERSE_PYRAMID = "reverse_pyramid"
-    UNDULATING = "undulating"
-    WAVE = "wave"
-    TEMPO_PROGRESSION = "tempo_progression"
-    ADD_A_SET = "add_a_set"
-    BODY_WEIGHT_LADDER = "body_weight_ladder"
-    ASSISTANCE_REDUCTION = "assistance_reduction"
-    TIMED_HOLD = "timed_hold"
-    BAND_LADDER = "band_ladder"
-    DISTANCE_DURATION = "distance_duration"
-
-
-class Goal(StrEnum):
-    """What a programme is chosen for."""
-
-    STRENGTH = "strength"
-    MUSCLE = "muscle"
-    GENERAL_FITNESS = "general_fitness"
-    BODY_WEIGHT_STRENGTH = "body_weight_strength"
-    ADDUCTORS = "adductors"
-    HIPS_AND_GLUTES = "hips_and_glutes"
-    GROIN_PROTECTION = "groin_protection"
-    NEGLECTED_MUSCLES = "neglected_muscles"
-
-
-class Level(StrEnum):
-    NOVICE = "novice"
-    INTERMEDIATE = "intermediate"
-    ADVANCED = "advanced"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One exercise of a training day."""
-
-    exercise_id: str
-    scheme: SchemeName
-    parameters: Mapping[str, object]
-    """As they stand in the file; whoever runs the scheme checks them."""
-    sets: int
-    range_low: int
-    """Repetitions, seconds or metres, as the exercise is measured."""
-    range_high: int
-    repetitions_in_reserve: float | None
-    rest_s: float
-    tempo: Tempo | None
-    """None leaves it to the exercise."""
-    superset: str | None
-    """Slots of one day with the same letter are done in turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeDay:
-    id: str
-    name: str
-    weeks: tuple[int, ...]
-    """The weeks in which it is done, from 1; empty for all."""
-    slots: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """Days that are done in turn: a week takes up where the last one stopped.
-
-    In a week only its own days count, `sessions_per_week` of them.
-    """
-
-    id: str
-    name: str
-    summary: str
-    goals: tuple[Goal, ...]
-    level: Level
-    sessions_per_week: tuple[int, ...]
-    """By week, the last number going on; one number for all weeks alike."""
-    weeks: int | None
-    """None where it goes on until its own rules end it."""
-    basis: Basis
-    source_ids: tuple[str, ...]
-    notes: tuple[str, ...]
-    days: tuple[ProgrammeDay, ...]
-
-    def sessions_in_week(self, week: int) -> int:
-        """Sessions of a week, from 1."""
-        return self.sessions_per_week[min(week, len(self.sessions_per_week)) - 1]
-
-    def days_in_week(self, week: int) -> tuple[ProgrammeDay, ...]:
-        """The days that a week chooses from, from 1, in their order."""
-        return tuple(day for day in self.days if not day.weeks or week in day.weeks)
+from app.engine.units import KG_PER_UNIT, MassUnit
 
 
 @cache
@@ -186,36 +83,41 @@ def _lonely_supersets(day: ProgrammeDay) -> list[str]:
 
 def _slot(entry: Entry, facts: Catalogue) -> Slot:
     exercise = facts.exercises[known_one(entry, "exercise", facts.exercises)]
-    parameters = entry.table("parameters")
-    _check_rungs(parameters, facts)
-    low, high = (
-        entry.whole_pair("range")
-        if entry.has("range")
-        else (exercise.range_low, exercise.range_high)
-    )
+    usual = (exercise.range_low, exercise.range_high)
+    low, high = entry.whole_pair("range") if entry.has("range") else usual
+    told = Prescribed(exercise, entry.whole("sets"), low, high, entry.optional_number("rir"))
+    scheme = scheme_of(entry)
     slot = Slot(
         exercise_id=exercise.id,
-        scheme=entry.choice("scheme", SchemeName),
-        parameters=parameters.plain(),
-        sets=entry.whole("sets"),
+        scheme=scheme.name,
+        parameters=parameters_of(entry, scheme, told),
+        sets=told.sets,
         range_low=low,
         range_high=high,
-        repetitions_in_reserve=entry.optional_number("rir"),
+        repetitions_in_reserve=told.repetitions_in_reserve,
+        step=MappingProxyType(dict(_steps(entry))),
         rest_s=entry.number("rest_s") if entry.has("rest_s") else exercise.rest_s,
         tempo=entry.tempo("tempo"),
         superset=entry.optional_text("superset"),
     )
+    _check_rungs(entry, slot, facts)
     entry.finish()
     return slot
 
 
-def _check_rungs(parameters: Entry, facts: Catalogue) -> None:
-    """Rungs of a ladder are exercises."""
-    unknown = [rung for rung in _rungs(parameters) if rung not in facts.exercises]
+def _check_rungs(entry: Entry, slot: Slot, facts: Catalogue) -> None:
+    """Rungs of a ladder are exercises, and the slot's own is one of them."""
+    rungs = rungs_of(slot.parameters)
+    unknown = [rung for rung in rungs if rung not in facts.exercises]
     if unknown:
-        raise parameters.error(f"'rungs' names what nothing defines: {', '.join(unknown)}")
+        raise entry.error(f"has rungs that nothing defines: {', '.join(unknown)}")
+    if rungs and slot.exercise_id not in rungs:
+        raise entry.error(f"has a ladder without {slot.exercise_id}")
 
 
-def _rungs(parameters: Entry) -> Iterator[str]:
-    rungs = parameters.peek("rungs")
-    yield from (str(rung) for rung in rungs) if isinstance(rungs, list) else ()
+def _steps(entry: Entry) -> Iterator[tuple[MassUnit, float]]:
+    steps = entry.table("step")
+    for unit in KG_PER_UNIT:
+        if steps.has(unit):
+            yield unit, steps.amount(unit)
+    steps.finish()
