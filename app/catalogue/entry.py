@@ -138,7 +138,7 @@ class Entry:
         return tuple(int(number) for number in numbers)
 
     def tempo(self, key: str) -> Tempo | None:
-        """`[lowering, pause, lifting, hold]` in seconds; None where the list is empty or not there."""
+        """`[lowering, pause, lifting, hold]` in seconds; None where it is empty or not there."""
         match self.numbers(key):
             case ():
                 return None

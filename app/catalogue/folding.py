@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import groupby
 
 Words = tuple[str, ...]
 
@@ -19,9 +20,19 @@ PRESCRIPTION = re.compile(r"\b\d*:\d\d\b|[@x]\s*\d+|\brpe\s*\d+([.,]\d)?|\b\d+\s
 
 
 def folded(text: str) -> Words:
-    """The words of a text in their order; `Push-Ups (Ağırlıklı)` is push, up, agirlikli."""
+    """The words of a text in their order; `Klimmzüge (Kettlebells)` is klimmzuge, kettlebell.
+
+    Words of scripts that need no blanks are one, whether or not blanks stand between them.
+    """
     plain = PRESCRIPTION.sub(" ", _without_accents(text))
-    return tuple(_singular(word) for word in re.findall(r"\w+", plain.replace("_", " ")))
+    found = re.findall(r"\w+", plain.replace("_", " "))
+    runs = (("".join(run),) if one else run for one, run in groupby(found, needs_no_blanks))
+    return tuple(_singular(word) for run in runs for word in run)
+
+
+def needs_no_blanks(word: str) -> bool:
+    """Whether the script may write words without blanks between them: kana, Chinese, Hangul."""
+    return any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in word)
 
 
 def spelt_out(text: str) -> Words:

@@ -25,5 +25,8 @@ def mirrored(exercises: Mapping[str, CatalogueExercise]) -> Mapping[str, Catalog
     except CycleError as error:
         raise CatalogueError(f"a ladder leads in a circle: {', '.join(error.args[1])}") from None
     return MappingProxyType(
-        {id_: replace(exercise, regressions=tuple(easier[id_])) for id_, exercise in exercises.items()}
+        {
+            id_: replace(exercise, regressions=tuple(easier[id_]))
+            for id_, exercise in exercises.items()
+        }
     )

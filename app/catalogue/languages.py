@@ -23,7 +23,7 @@ def read_language(entry: Entry, equipment: Collection[str]) -> Language:
 def local_names(
     languages: Mapping[str, Language], movement: Movement, exercise_id: str, equipment_id: str
 ) -> Mapping[str, tuple[str, ...]]:
-    """Names of an exercise by language: its own, the movement's, one with the equipment in brackets.
+    """Names of an exercise by language: its own, the movement's, one with its equipment.
 
     The bare names go to the usual exercise only; a language without a word for the equipment has
     no name for the others.

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from app.catalogue.entry import CatalogueError
-from app.catalogue.folding import Words, folded, spelt_out
+from app.catalogue.folding import Words, folded, needs_no_blanks, spelt_out
 from app.catalogue.load import catalogue
 from app.catalogue.records import Catalogue, Language
 
@@ -27,6 +28,8 @@ class Lexicon:
     """Most words of a run that begins with this one."""
     pieces: set[str] = field(default_factory=set)
     """What a word that is written together may consist of."""
+    equipment: set[str] = field(default_factory=set)
+    """Single words for equipment, in all languages."""
 
     def add(self, key: Words, meaning: Words, language: str) -> None:
         """CatalogueError where the words mean something else in this language already."""
@@ -57,6 +60,11 @@ class Lexicon:
         """The words with those that are written together taken apart."""
         return tuple(piece for word in text for piece in self._apart(word))
 
+    def equipment_last(self, text: Words) -> Words:
+        """The words with those for equipment behind the others, which may then be known together:
+        in many languages the bar stands in the middle of its exercise."""
+        return tuple(sorted(text, key=self.equipment.__contains__))
+
     def _runs(self, text: Words) -> Iterator[tuple[Words, Mapping[str, Words]]]:
         at = 0
         while at < len(text):
@@ -72,7 +80,7 @@ class Lexicon:
     def _apart(self, word: str) -> Words:
         if word in self.longest or word in self.pieces:
             return (word,)
-        if _without_blanks(word):
+        if needs_no_blanks(word):
             return _covered(word, self.pieces, UNKNOWN_COST)
         if len(word) < SHORTEST_COMPOUND:
             return (word,)
@@ -95,10 +103,18 @@ def normalise(name: str) -> str:
     return " ".join(words(name))
 
 
+@lru_cache(maxsize=16384)
 def words(name: str) -> Words:
     """The words of a name as `normalise` puts them."""
     known = lexicon()
     return known.translated(known.apart(folded(name)))
+
+
+@lru_cache(maxsize=16384)
+def words_equipment_last(name: str) -> Words:
+    """The words of a name read once more with its equipment taken out and put behind."""
+    known = lexicon()
+    return known.translated(known.equipment_last(known.apart(folded(name))))
 
 
 @cache
@@ -120,6 +136,7 @@ def lexicon_of(facts: Catalogue) -> Lexicon:
     for language in facts.languages.values():
         if language.id != ENGLISH:
             _add(every, facts, language, english)
+    every.equipment.update(_equipment_words(facts))
     for word in vocabulary:
         if (word,) in every.meanings:
             every.meanings[(word,)].setdefault(ENGLISH, (word,))
@@ -146,24 +163,39 @@ def _table(facts: Catalogue, language: Language) -> Iterator[tuple[str, str]]:
         yield from ((name, facts.exercises[id_].name) for name in named)
 
 
+def _equipment_words(facts: Catalogue) -> Iterator[str]:
+    named = (
+        text
+        for language in facts.languages.values()
+        for text in chain(*language.equipment.values())
+    )
+    english = (text for equipment in facts.equipment.values() for text in equipment.words)
+    for key in map(folded, (*named, *english)):
+        if len(key) == 1:
+            yield key[0]
+
+
 def _vocabulary(facts: Catalogue, english: Lexicon) -> Iterator[str]:
     """The English words of all names, and of equipment."""
     texts: Iterable[str] = (
         text
         for group in (
-            (name for movement in facts.movements.values() for name in (movement.name, *movement.names)),
-            (name for exercise in facts.exercises.values() for name in (exercise.name, *exercise.aliases)),
+            (
+                name
+                for movement in facts.movements.values()
+                for name in (movement.name, *movement.names)
+            ),
+            (
+                name
+                for exercise in facts.exercises.values()
+                for name in (exercise.name, *exercise.aliases)
+            ),
             (word for equipment in facts.equipment.values() for word in equipment.words),
         )
         for text in group
     )
     for text in texts:
         yield from english.translated(folded(text))
-
-
-def _without_blanks(word: str) -> bool:
-    """Whether the script writes words without blanks between them: kana, Chinese, Hangul."""
-    return any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in word)
 
 
 def _covered(word: str, pieces: set[str], unknown_cost: int | None) -> Words:

@@ -6,7 +6,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from app.catalogue.activities import read_activity
-from app.catalogue.entry import CatalogueError, Entry
+from app.catalogue.entry import Entry
 from app.catalogue.equipment import read_equipment
 from app.catalogue.files import entries, entries_in, known, records, whole, wholes_in
 from app.catalogue.ladders import mirrored

@@ -25,9 +25,7 @@ def read_muscle(entry: Entry, sources: Collection[str]) -> Muscle:
     )
 
 
-def read_muscle_sets(
-    entry: Entry, muscles: Mapping[str, Muscle]
-) -> Mapping[str, tuple[str, ...]]:
+def read_muscle_sets(entry: Entry, muscles: Mapping[str, Muscle]) -> Mapping[str, tuple[str, ...]]:
     sets = {name: known(entry, name, muscles) for name in entry.unread()}
     return MappingProxyType(sets)
 
@@ -35,7 +33,7 @@ def read_muscle_sets(
 def named_muscles(
     entry: Entry, key: str, muscles: Collection[str], sets: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """Muscle ids under a key, each `@set` as its members; CatalogueError at an unknown or a twin."""
+    """Muscle ids under a key, each `@set` as its members, no id unknown and none twice."""
     ids = [id_ for named in entry.texts(key) for id_ in sets.get(_set_name(named), (named,))]
     unknown = [id_ for id_ in ids if id_ not in muscles]
     if unknown:

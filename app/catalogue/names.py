@@ -1,8 +1,8 @@
 """From the name that somebody or some app gave an exercise to the catalogue's own.
 
-`resolve` is sure or silent: spelling, word order, plurals, equipment in any place, words that change
-nothing and the words of other languages are folded, and a name that is left over or leads to two
-exercises leads to none. `candidates` guesses, for a person to choose from.
+`resolve` is sure or silent: spelling, word order, plurals, equipment in any place, words that
+change nothing and the words of other languages are folded, and a name that is left over or leads
+to two exercises leads to none. `candidates` guesses, for a person to choose from.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from app.catalogue.entry import CatalogueError
 from app.catalogue.folding import Words
-from app.catalogue.lexicon import normalise, words
+from app.catalogue.lexicon import normalise, words, words_equipment_last
 from app.catalogue.load import catalogue
 from app.catalogue.records import Catalogue, CatalogueExercise, Laterality, Movement
 from app.catalogue.typing_errors import TypingErrors
@@ -82,7 +82,7 @@ def resolve(name: str) -> CatalogueExercise | None:
     """The exercise of this name, in whatever order its words stand; None if none is, or two are."""
     known = index()
     asked = words(name)
-    found = known.find(frozenset(asked))
+    found = known.find(frozenset(asked)) or known.find(frozenset(words_equipment_last(name)))
     if found is None and asked:
         corrected = tuple(known.typing_errors.corrected(word) for word in asked)
         changed = sum(old != new for old, new in zip(asked, corrected, strict=True))
@@ -102,20 +102,18 @@ def index_of(facts: Catalogue) -> Index:
     Names and aliases come first, then each name of the movement with the equipment's words, then
     with looser words for the equipment where nothing nearer has them.
     """
-    told = _claimed(facts, _told(facts))
-    made = _claimed(facts, _made(facts, loose=False), told)
+    told = _claimed(_told(facts))
+    made = _claimed(_made(facts, loose=False), told)
     for key, id_ in _made(facts, loose=True):
         made.setdefault(key, id_)
     exercises = {key: facts.exercises[id_] for key, id_ in made.items()}
     neutral = {id_: _neutral(facts, exercise) for id_, exercise in facts.exercises.items()}
     vocabulary = frozenset(word for key in exercises for word in key)
-    return Index(
-        exercises, neutral, frozenset().union(*neutral.values()), TypingErrors(vocabulary)
-    )
+    return Index(exercises, neutral, frozenset().union(*neutral.values()), TypingErrors(vocabulary))
 
 
 def _claimed(
-    facts: Catalogue, names: Iterable[tuple[Key, str]], before: Mapping[Key, str] | None = None
+    names: Iterable[tuple[Key, str]], before: Mapping[Key, str] | None = None
 ) -> dict[Key, str]:
     """Exercise ids by key, what was claimed before staying as it is."""
     claimed = dict(before or {})

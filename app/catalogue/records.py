@@ -287,9 +287,9 @@ class Language:
     """Whether its words are written together or without blanks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Everything, by id, in the order of the files."""
+    """Everything, by id, in the order of the files. Two catalogues are never equal."""
 
     sources: Mapping[str, Source]
     contraindications: Mapping[str, ContraindicationNote]

@@ -11,7 +11,7 @@ NEAR_WORD = 0.8
 
 
 class TypingErrors:
-    """A vocabulary that finds its words although one letter is missing, too many, wrong or swapped."""
+    """A vocabulary that finds its words with a letter missing, too many, wrong or swapped."""
 
     def __init__(self, vocabulary: frozenset[str]) -> None:
         self._vocabulary = vocabulary
@@ -26,7 +26,9 @@ class TypingErrors:
         if word in self._vocabulary or len(word) < SHORTEST_CORRECTED or word.isdigit():
             return word
         found = {known for short in _one_less(word) for known in self._shortened.get(short, ())}
-        meant = [known for known in found if len(known) >= SHORTEST_CORRECTED and _one_slip(word, known)]
+        meant = [
+            known for known in found if len(known) >= SHORTEST_CORRECTED and _one_slip(word, known)
+        ]
         return meant[0] if len(meant) == 1 else word
 
     def _nearest(self, word: str) -> str:
@@ -47,7 +49,9 @@ def _one_slip(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one, other), key=len)
-    first = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    first = next(
+        (n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
     if len(short) < len(long):
         return short[first:] == long[first + 1 :]
     rest_swapped = short[first + 1 : first + 2] + short[first : first + 1] + short[first + 2 :]
