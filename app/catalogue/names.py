@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from heapq import nlargest
 from itertools import combinations, pairwise
 
 from app.catalogue.entry import CatalogueError
@@ -16,6 +17,7 @@ from app.catalogue.folding import Words
 from app.catalogue.lexicon import normalise, words, words_equipment_last
 from app.catalogue.load import catalogue
 from app.catalogue.records import Catalogue, CatalogueExercise, Laterality, Movement
+from app.catalogue.spoken_names import spoken_names
 from app.catalogue.typing_errors import TypingErrors
 from app.engine.records import LoadMode
 
@@ -36,7 +38,7 @@ MOST_CORRECTIONS = 2
 WORDS_WEIGHT = 0.6
 """Share of a candidate's score that comes from whole words; the rest from likeness of letters."""
 WORTH_COMPARING = 40
-"""Names compared letter by letter, best by words first; keeps a candidate search near 1 ms."""
+"""Names compared letter by letter, best by words first; keeps a search within some milliseconds."""
 LOWEST_SCORE = 0.35
 
 
@@ -181,36 +183,36 @@ def candidates(name: str, limit: int = 5) -> tuple[Candidate, ...]:
     return tuple(ranked[:limit])
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name that a candidate may be known by."""
+
+    words: Key
+    spoken: str
+    exercise: CatalogueExercise
+    name: str
+
+
 @cache
-def _names() -> tuple[tuple[Words, CatalogueExercise, str], ...]:
+def _names() -> tuple[_Known, ...]:
     facts = catalogue()
     return tuple(
-        (words(name), exercise, name)
+        _Known(frozenset(words(name)), normalise(name), exercise, name)
         for exercise in facts.exercises.values()
-        for name in _speaking_names(exercise, facts.movements[exercise.movement_id])
+        for name in spoken_names(facts, exercise)
     )
-
-
-def _speaking_names(exercise: CatalogueExercise, movement: Movement) -> Iterator[str]:
-    yield exercise.name
-    yield from exercise.aliases
-    if exercise.id == movement.usual_exercise_id:
-        yield movement.name
-        yield from movement.names
 
 
 def _scored(asked: Words) -> Iterator[Candidate]:
-    by_words = sorted(
-        ((_overlap(asked, known), known, exercise, name) for known, exercise, name in _names()),
-        key=lambda row: -row[0],
-    )
-    for overlap, known, exercise, name in by_words[:WORTH_COMPARING]:
-        letters = SequenceMatcher(None, " ".join(asked), " ".join(known)).ratio()
+    key, spoken = frozenset(asked), " ".join(asked)
+    shared = ((_overlap(key, known.words), known) for known in _names())
+    for overlap, known in nlargest(WORTH_COMPARING, shared, key=lambda pair: pair[0]):
+        letters = SequenceMatcher(None, spoken, known.spoken).ratio()
         score = WORDS_WEIGHT * overlap + (1 - WORDS_WEIGHT) * letters
         if overlap > 0 and score >= LOWEST_SCORE:
-            yield Candidate(exercise, name, round(score, 3))
+            yield Candidate(known.exercise, known.name, round(score, 3))
 
 
-def _overlap(asked: Words, known: Words) -> float:
+def _overlap(asked: Key, known: Key) -> float:
     """Dice's coefficient of the two sets of words."""
-    return 2 * len(set(asked) & set(known)) / (len(set(asked)) + len(set(known)))
+    return 2 * len(asked & known) / (len(asked) + len(known))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from app.catalogue.folding import Words
 from app.catalogue.lexicon import words
@@ -14,6 +15,7 @@ from app.catalogue.records import (
     Pattern,
     Plane,
 )
+from app.catalogue.spoken_names import spoken_names
 from app.engine.records import Measure
 
 SPREAD_SCORE = 0.25
@@ -109,22 +111,12 @@ def _terms(catalogue: Catalogue) -> dict[str, tuple[tuple[Words, ...], frozenset
 def _terms_of(
     catalogue: Catalogue, exercise: CatalogueExercise
 ) -> tuple[tuple[Words, ...], frozenset[str]]:
-    names = {tuple(dict.fromkeys(words(name))): None for name in _names(catalogue, exercise)}
+    local = (name for names in exercise.local_names.values() for name in names)
+    spoken = chain(spoken_names(catalogue, exercise), local)
+    names = {tuple(dict.fromkeys(words(name))) for name in spoken}
     every = {word for name in names for word in name}
     every.update(word for text in _beside(catalogue, exercise) for word in words(text))
     return tuple(names), frozenset(every)
-
-
-def _names(catalogue: Catalogue, exercise: CatalogueExercise) -> Iterator[str]:
-    movement = catalogue.movements[exercise.movement_id]
-    equipment = catalogue.equipment[exercise.equipment_id].words[0]
-    yield from (exercise.name, *exercise.aliases)
-    for name in (movement.name, *movement.names):
-        yield f"{name} {equipment}"
-        if movement.usual_exercise_id == exercise.id:
-            yield name
-    for names in exercise.local_names.values():
-        yield from names
 
 
 def _beside(catalogue: Catalogue, exercise: CatalogueExercise) -> Iterator[str]:
