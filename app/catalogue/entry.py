@@ -167,10 +167,6 @@ class Entry:
         for n, table in enumerate(value, 1):
             yield Entry(self.file, f"{self.id}.{key}.{n}", table)
 
-    def peek(self, key: str) -> object:
-        """What stands under a key, which is left to be taken; None where it is not there."""
-        return self._left.get(key)
-
     def plain(self) -> Mapping[str, object]:
         """All that nobody has taken yet, as it stands in the file."""
         left, self._left = self._left, {}

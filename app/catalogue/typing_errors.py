@@ -6,6 +6,8 @@ from functools import lru_cache
 
 SHORTEST_CORRECTED = 6
 """Letters from which one slip still leaves one word: below that, `curl` and `hurl` are too near."""
+SHORTEST_NEAR = 4
+"""Letters from which a word is likened to others at all: `old` is not `hold`."""
 NEAR_WORD = 0.8
 """Likeness from which a word counts as near; for guesses only."""
 
@@ -33,7 +35,7 @@ class TypingErrors:
 
     def _nearest(self, word: str) -> str:
         """The known word that is most alike, as far as one is; else the word itself."""
-        if word in self._vocabulary or word.isdigit():
+        if word in self._vocabulary or len(word) < SHORTEST_NEAR or word.isdigit():
             return word
         near = get_close_matches(word, self._vocabulary, n=1, cutoff=NEAR_WORD)
         return near[0] if near else word
@@ -45,9 +47,8 @@ def _one_less(word: str) -> set[str]:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Whether a letter was left out, added, changed or swapped with its neighbour."""
-    if abs(len(one) - len(other)) > 1:
-        return False
+    """Whether a letter was left out, added, changed or swapped with its neighbour, of two words
+    whose lengths differ by one letter at most."""
     short, long = sorted((one, other), key=len)
     first = next(
         (n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)

@@ -55,6 +55,8 @@ ENGLISH = [
     ("bench press - barbell", "barbell-bench-press"),
     ("Flat Barbell Bench Press", "barbell-bench-press"),
     ("Bench Pres (Barbbell)", "barbell-bench-press"),
+    ("Romanian Deadlfit", "romanian-deadlift"),
+    ("Copenhagn Plank", "copenhagen-plank-long-lever"),
     ("Squat (Barbell)", "barbell-back-squat"),
     ("Squat (Bodyweight)", "bodyweight-squat"),
     ("Barbell Squats", "barbell-back-squat"),
