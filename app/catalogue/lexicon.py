@@ -1,7 +1,7 @@
 """What words mean: the tables of all languages as one, and long words taken apart."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
@@ -14,7 +14,10 @@ from app.catalogue.records import Catalogue, Language
 ENGLISH = "en"
 SHORTEST_PIECE = 3
 """Letters of a part of a long word; `up` and `t` make too many words of nothing."""
+LONGEST_PIECE = 24
 SHORTEST_COMPOUND = 7
+LONGEST_NAME = 300
+"""Letters that are read; what goes on for longer is no name."""
 UNKNOWN_COST = 4
 """What a sign that no piece covers costs in a script without blanks; a piece costs 1."""
 
@@ -107,14 +110,14 @@ def normalise(name: str) -> str:
 def words(name: str) -> Words:
     """The words of a name as `normalise` puts them."""
     known = lexicon()
-    return known.translated(known.apart(folded(name)))
+    return known.translated(known.apart(folded(name[:LONGEST_NAME])))
 
 
 @lru_cache(maxsize=16384)
 def words_equipment_last(name: str) -> Words:
     """The words of a name read once more with its equipment taken out and put behind."""
     known = lexicon()
-    return known.translated(known.equipment_last(known.apart(folded(name))))
+    return known.translated(known.equipment_last(known.apart(folded(name[:LONGEST_NAME]))))
 
 
 @cache
@@ -177,25 +180,17 @@ def _equipment_words(facts: Catalogue) -> Iterator[str]:
 
 def _vocabulary(facts: Catalogue, english: Lexicon) -> Iterator[str]:
     """The English words of all names, and of equipment."""
-    texts: Iterable[str] = (
-        text
-        for group in (
-            (
-                name
-                for movement in facts.movements.values()
-                for name in (movement.name, *movement.names)
-            ),
-            (
-                name
-                for exercise in facts.exercises.values()
-                for name in (exercise.name, *exercise.aliases)
-            ),
-            (word for equipment in facts.equipment.values() for word in equipment.words),
-        )
-        for text in group
-    )
-    for text in texts:
+    for text in _english(facts):
         yield from english.translated(folded(text))
+
+
+def _english(facts: Catalogue) -> Iterator[str]:
+    for movement in facts.movements.values():
+        yield from (movement.name, *movement.names)
+    for exercise in facts.exercises.values():
+        yield from (exercise.name, *exercise.aliases)
+    for equipment in facts.equipment.values():
+        yield from equipment.words
 
 
 def _covered(word: str, pieces: set[str], unknown_cost: int | None) -> Words:
@@ -206,7 +201,7 @@ def _covered(word: str, pieces: set[str], unknown_cost: int | None) -> Words:
     best: list[tuple[float, Words]] = [(0, ())]
     for end in range(1, len(word) + 1):
         found: tuple[float, Words] = (float("inf"), ())
-        for start in range(max(0, end - 24), end):
+        for start in range(max(0, end - LONGEST_PIECE), end):
             part = word[start:end]
             cost = 1 if part in pieces else (unknown_cost or float("inf")) * len(part)
             total = best[start][0] + cost

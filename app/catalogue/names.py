@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from app.catalogue.entry import CatalogueError
 from app.catalogue.folding import Words
-from app.catalogue.lexicon import normalise, words, words_equipment_last
+from app.catalogue.lexicon import LONGEST_NAME, normalise, words, words_equipment_last
 from app.catalogue.load import catalogue
 from app.catalogue.records import Catalogue, CatalogueExercise, Laterality, Movement
 from app.catalogue.spoken_names import spoken_names
@@ -82,6 +82,8 @@ class Index:
 @lru_cache(maxsize=8192)
 def resolve(name: str) -> CatalogueExercise | None:
     """The exercise of this name, in whatever order its words stand; None if none is, or two are."""
+    if len(name) > LONGEST_NAME:
+        return None
     known = index()
     asked = words(name)
     found = known.find(frozenset(asked)) or known.find(frozenset(words_equipment_last(name)))

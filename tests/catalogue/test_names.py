@@ -146,6 +146,7 @@ def test_resolve(name: str, exercise: str) -> None:
         "Cable Kickback",
         "Bench Press Squat",
         "Bench Press (Halter)",
+        "squat " * 100,
         "one two three four five six seven eight nine ten eleven twelve",
     ],
 )
@@ -230,6 +231,11 @@ def test_the_likeliest_candidate_comes_first(name: str, first: str) -> None:
 @pytest.mark.parametrize("name", ["", "!!", "xyzzy", "12345"])
 def test_no_candidates_for_what_is_like_nothing(name: str) -> None:
     assert candidates(name) == ()
+
+
+def test_a_very_long_name_is_read_in_part() -> None:
+    assert candidates("squat " * 100_000)[0].exercise.id == "barbell-back-squat"
+    assert len(normalise("a" * 100_000)) == 300
 
 
 def test_candidates_keep_to_the_limit() -> None:
