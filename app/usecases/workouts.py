@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.catalogue.names import candidates
 from app.engine.records import ExerciseSession, PerformedSet, SetKind, Tempo
 from app.engine.units import mass_unit
 from app.store.exercises import known_ids
@@ -31,7 +30,8 @@ from app.store.workouts import (
     taken_set_ids,
 )
 from app.usecases.athletes import on_clock, require_athlete
-from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+from app.usecases.errors import Conflict, NotFound, UnknownReferences
+from app.usecases.exercises import unknown_exercise
 
 EXERCISES_AT_MOST = 1_000
 """More exercises than anybody trains."""
@@ -179,13 +179,7 @@ async def require_exercises(
     known = await known_ids(session, tenant_id, named)
     unknown = [exercise_id for exercise_id in named if exercise_id not in known]
     if unknown:
-        raise UnknownReferences(tuple(_unknown(named[one], one) for one in unknown))
-
-
-def _unknown(pointer: str, exercise_id: str) -> UnknownReference:
-    near = candidates(exercise_id.replace("-", " "))
-    ids = tuple(candidate.exercise.id for candidate in near)
-    return UnknownReference("exercise", pointer, exercise_id, ids)
+        raise UnknownReferences(tuple(unknown_exercise(named[one], one) for one in unknown))
 
 
 def _row(

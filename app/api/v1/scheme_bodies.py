@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 
 from pydantic import Field, TypeAdapter, create_model, model_validator
 
-from app.api.v1.fields import WHOLE, Input, Name, Number
-from app.engine.progression.parameter import ParameterKind, parameter_fields
+from app.api.v1.fields import WHOLE, Flag, Input, Name, Number
+from app.engine.progression.parameter import ParameterKind, as_lists, as_tuples, parameter_fields
 from app.engine.progression.schemes import ALL, SCHEMES, Scheme
 
 PAIR, LIST = Field(min_length=2, max_length=2), Field(max_length=50)
-PLAIN: Mapping[Any, Any] = MappingProxyType({float: Number, str: Name})
+PLAIN: Mapping[Any, Any] = MappingProxyType({float: Number, str: Name, bool: Flag})
 
 
 class SchemeBody(Input):
@@ -36,15 +36,6 @@ class SchemeBody(Input):
     def _holds_together(self) -> "SchemeBody":
         self.parameters()
         return self
-
-
-def as_tuples(value: Any) -> Any:
-    """JSON has lists; the engine's records cannot change."""
-    return tuple(map(as_tuples, value)) if isinstance(value, list) else value
-
-
-def as_lists(value: Any) -> Any:
-    return list(map(as_lists, value)) if isinstance(value, tuple) else value
 
 
 def contract_type(hint: Any, kind: ParameterKind) -> Any:
@@ -88,3 +79,7 @@ else:
         ),
     ]
 ADAPTER: TypeAdapter[SchemeBody] = TypeAdapter(AnyScheme)
+if TYPE_CHECKING:
+    SchemeName = str
+else:
+    SchemeName = Literal[*SCHEMES]
