@@ -78,17 +78,27 @@ def reference_rows(file: Path) -> Iterator[list[Cell]]:
         yield [category, len(names), known, known / len(names) if names else None]
 
 
-def main(folder: Path, sample: int = 0) -> None:
+def report(folder: Path, sample: int = 0) -> Iterator[str]:
+    """The tables, one after another."""
     named = named_rows(folder)
     header = ["file", "set rows", "names", "known names", "known rows"]
-    print(show("Set rows whose exercise is known", header, list(share_rows(named))))
-    print(show("Most frequent unknown names", ["name", "rows", "guess"], list(unknown_rows(named))))
+    yield show("Set rows whose exercise is known", header, list(share_rows(named)))
+    yield show("Most frequent unknown names", ["name", "rows", "guess"], list(unknown_rows(named)))
     if (folder / REFERENCE).is_file():
         header = ["category", "names", "known", "share"]
-        print(show("A public list", header, list(reference_rows(folder / REFERENCE))))
+        yield show("A public list", header, list(reference_rows(folder / REFERENCE)))
     if sample:
-        print(show("Sample", ["name", "exercise"], sample_rows(named, sample)))
+        yield show("Sample", ["name", "exercise"], sample_rows(named, sample))
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) not in (1, 2):
+        print("usage: python -m benchmarks.names FOLDER [SAMPLE], the folder that holds the logs")
+        return 2
+    for table in report(Path(arguments[0]), *map(int, arguments[1:])):
+        print(table)
+    return 0
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:3]))
+    sys.exit(main(sys.argv[1:]))

@@ -71,10 +71,15 @@ def test_a_public_list_by_category(tmp_path: Path) -> None:
 def test_everything_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     test_a_public_list_by_category(tmp_path)
     (tmp_path / "strong_lb.csv").write_text(f"{STRONG}{DAY},Squat,100,5\n", encoding="utf-8")
-    main(tmp_path, sample=1)
+    assert main([str(tmp_path), "1"]) == 0
     printed = capsys.readouterr().out
     assert "all" in printed
     assert "A public list" in printed
     assert "Squat  barbell-back-squat" in printed
-    main(tmp_path / "reference")
+    assert main([str(tmp_path / "reference")]) == 0
     assert "Sample" not in capsys.readouterr().out
+
+
+def test_without_a_folder_it_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "usage" in capsys.readouterr().out
