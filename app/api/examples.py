@@ -39,7 +39,7 @@ WORKOUT = {
 }
 
 NEW_SET = {
-    "id": "0190a6c4-3f00-7a10-8000-000000000006",
+    "id": "0190a6c4-3f00-7a10-8000-00000000000a",
     "exercise_id": EXERCISE_ID,
     "load_kg": 40,
     "repetitions": 11,

@@ -27,6 +27,9 @@ MOST_SESSIONS = 120
 Z_90 = 1.2816
 """Standard normal quantile of 0.9."""
 MOST_LIVES = 50
+MOST_REPETITIONS = 100
+MOST_RESERVE = 10
+"""As many as anybody can tell."""
 FADE = 0.93
 """Share of the repetitions that were possible in one set that is left for the next, taken near its
 limit. A convention of the simulation."""
@@ -118,6 +121,15 @@ class Simulation:
 
 
 @dataclass(frozen=True, slots=True)
+class _Set:
+    met: bool
+    """Everything asked for was possible."""
+    repetitions: int
+    left: float
+    """In reserve."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Session:
     demand: Demand
     done: tuple[int, ...]
@@ -175,7 +187,7 @@ def _life(
 ) -> list[_Session | None]:
     """One way in which the weeks could go; None where a session was left out."""
     sessions: list[_Session | None] = []
-    lived = question
+    lived, tells = question, _tells_reserve(strength.log)
     for number, at in enumerate(instants(question.at, assumptions)):
         lived = replace(lived, at=at)
         comes = random.random() < assumptions.adherence
@@ -188,16 +200,28 @@ def _life(
             return []
         lifted_kg = grown_kg(maximum_kg + strength.shift_kg, at - question.at, assumptions) * form
         done = _done(demand.sets, lifted_kg, strength.shift_kg)
-        sessions.append(_Session(demand, tuple(d for _, d in done), all(m for m, _ in done)))
+        met = all(one.met for one in done)
+        sessions.append(_Session(demand, tuple(one.repetitions for one in done), met))
         sets = tuple(
-            PerformedSet(f"simulated-{number}-{place}", load_kg(one), repetitions, tempo=one.tempo)
-            for place, (one, (_, repetitions)) in enumerate(zip(demand.sets, done, strict=True))
-            if repetitions > 0
+            PerformedSet(
+                f"simulated-{number}-{place}",
+                load_kg(asked),
+                one.repetitions,
+                one.left if tells else None,
+                tempo=asked.tempo,
+            )
+            for place, (asked, one) in enumerate(zip(demand.sets, done, strict=True))
+            if one.repetitions > 0
         )
         lived = replace(
             _begun(lived, demand), sessions=(*lived.sessions, ExerciseSession(at, sets))
         )
     return sessions
+
+
+def _tells_reserve(log: Log) -> bool:
+    """Whether this lifter logs what was left in reserve: then the simulated one does too."""
+    return any(one.repetitions_in_reserve is not None for one in log.judged[-1].sets)
 
 
 def _begun(question: ExerciseQuestion, demand: Demand) -> ExerciseQuestion:
@@ -231,22 +255,20 @@ def grown_kg(lifted_kg: float, after: timedelta, assumptions: Assumptions) -> fl
     return float(lifted_kg * (1.0 + assumptions.gain_percent_per_week / 100.0) ** weeks)
 
 
-def _done(
-    sets: tuple[DemandedSet, ...], maximum_kg: float, shift_kg: float
-) -> list[tuple[bool, int]]:
-    """Whether each set was done as asked, and its repetitions: the target, or what was possible."""
-    done, fade = [], 1.0
+def _done(sets: tuple[DemandedSet, ...], maximum_kg: float, shift_kg: float) -> list[_Set]:
+    """Every set as it went: the target, or what was possible."""
+    done, fade = list[_Set](), 1.0
     for one in sets:
         lifted_kg = load_kg(one) + shift_kg
         possible = EPLEY_REPETITIONS * (maximum_kg / lifted_kg - 1.0) if lifted_kg > 0 else 100.0
         most = max(0, int(possible * fade))
         asked = one.repetitions_target or 0
         reserve = int(one.repetitions_in_reserve or 0)
-        done.append(
-            (most >= asked, max(asked, most - reserve) if one.open_ended else min(asked, most))
-        )
+        repetitions = max(asked, most - reserve) if one.open_ended else asked
+        repetitions = min(repetitions, most, MOST_REPETITIONS)
+        done.append(_Set(most >= asked, repetitions, float(min(most - repetitions, MOST_RESERVE))))
         fade *= FADE
-    return [(met, min(repetitions, 100)) for met, repetitions in done]
+    return done
 
 
 def _summary(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.answer import Basis, ReasonKind
+from app.engine.answer import Basis, Reason, ReasonKind
+from app.engine.progression.action import Action
 from app.engine.progression.chosen_load import AT_LIMIT, load_for_chance
 from app.engine.progression.demand import Demand, Load, fixed
 from app.engine.progression.parameter import check_bounds, parameter
@@ -17,6 +18,14 @@ CHOSEN = ReasonKind(
     "{load} their chance is {chance:.0%}, the nearest to {wanted:.0%} that can be loaded.",
     Basis.EVIDENCE,
     "house_backtest",
+)
+
+NOT_LOWERED = ReasonKind(
+    "reserve_not_logged",
+    "All {repetitions} repetitions went at {load}, and what was left in reserve was not logged: "
+    "nothing shows that it was too heavy, so it stays. Log the reserve to have the load follow it.",
+    Basis.CONVENTION,
+    "rir_target_convention",
 )
 
 
@@ -57,12 +66,33 @@ def rir_target(
         chance=chosen.chance,
         wanted=parameters.chance,
     )
+    last = sessions[-1]
+    if chosen.load_kg < last.load_kg and _went_untold(last, parameters.repetitions):
+        stays = NOT_LOWERED(repetitions=parameters.repetitions, load=setting.text(last.load_kg))
+        return _demand(Action.HOLD, setting.load(last.load_kg), parameters, setting, (stays,))
     heaviest = setting.text(setting.strength.heaviest_kg)
     limit = (AT_LIMIT(heaviest=heaviest),) if chosen.at_limit else ()
     load = Load(chosen.load_kg, chosen.load_kg)
+    action = change_of(last.load_kg, chosen.load_kg)
+    return _demand(action, load, parameters, setting, (why, *limit))
+
+
+def _went_untold(last: JudgedSession, repetitions: int) -> bool:
+    """Whether every top set had all repetitions, and nobody said what was left.
+
+    Otherwise an easy set that is done as asked would look like the most that could be done, and
+    the load would sink from session to session.
+    """
+    told = any(one.repetitions_in_reserve is not None for one in last.sets)
+    return not told and not last.to_failure and min(last.repetitions) >= repetitions
+
+
+def _demand(
+    action: Action,
+    load: Load,
+    parameters: RirTargetParameters,
+    setting: Setting,
+    because: tuple[Reason, ...],
+) -> Demand:
     one = fixed(load, parameters.repetitions, reserve=parameters.repetitions_in_reserve)
-    return Demand(
-        change_of(sessions[-1].load_kg, chosen.load_kg),
-        (replace(one, tempo=setting.tempo),) * parameters.sets,
-        (why, *limit),
-    )
+    return Demand(action, (replace(one, tempo=setting.tempo),) * parameters.sets, because)

@@ -153,6 +153,7 @@ def test_a_training_maximum_comes_from_the_strength_that_the_log_shows() -> None
 EFFORT = """
 rir_target                       kg 20+2.5 | 80x5 | deload 75 3x8 reserve 2
 rir_target repetitions=3         kg 20+2.5 | 80x5 | increase_load 90 3x3 reserve 2
+rir_target                       kg 20+2.5 | 80x8 | hold 80 3x8 reserve 2
 rir_target chance=0.9            kg 20+2.5 | 80x5 | deload 70 3x8 reserve 2
 rir_target repetitions_in_reserve=0.5 kg 20+2.5 | 80x5 | hold 80 3x8 reserve 0.5
 rir_target repetitions=3 repetitions_in_reserve=0 kg 20+2.5 | 80x5 | increase_load 95 3x3 reserve 0
