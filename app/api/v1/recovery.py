@@ -16,7 +16,7 @@ from app.api.v1.answers import PartOut, part_fields
 from app.api.v1.athletes import AthleteId
 from app.api.v1.check_ins import CheckInBody
 from app.api.v1.fields import Day, Input, Instant, Number, Output, Slug, TimeZone
-from app.api.v1.trained_exercises import LeftOutOut, TrainedExercises, training
+from app.api.v1.trained_exercises import ExerciseLeftOut, TrainedExercises, training
 from app.engine.answer import Part
 from app.engine.load.deload import Deload, DeloadAdvice, DeloadPlan
 from app.engine.load.readiness import Effect
@@ -177,8 +177,8 @@ class RecoveryOut(Output):
     recovery: RecoveryPart
     deload: DeloadPart
     readiness: ReadinessPart
-    left_out: Annotated[
-        list[LeftOutOut],
+    exercises_left_out: Annotated[
+        list[ExerciseLeftOut],
         Field(description="Exercises of the last seven days whose muscles nobody said."),
     ]
     engine_version: str
@@ -198,7 +198,7 @@ class RecoveryOut(Output):
                     "value": DeloadValue.of(back_off.value) if back_off.value else None,
                 },
                 "readiness": {**part_fields(advice.readiness), "value": advice.readiness.value},
-                "left_out": advice.left_out,
+                "exercises_left_out": advice.left_out,
                 "engine_version": advice.engine_version,
             }
         )

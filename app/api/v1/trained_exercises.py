@@ -69,7 +69,7 @@ def training(exercises: Sequence[TrainedExerciseBody]) -> Training:
     )
 
 
-class LeftOutOut(Output):
+class ExerciseLeftOut(Output):
     """An exercise that was trained and counts for nothing here."""
 
     exercise_id: str

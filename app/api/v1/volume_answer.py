@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.fields import Output
-from app.api.v1.trained_exercises import LeftOutOut
+from app.api.v1.trained_exercises import ExerciseLeftOut
 from app.engine.load.balance import Balance
 from app.engine.load.dose_response import Tier
 from app.engine.load.frequency import Frequency
@@ -206,8 +206,9 @@ class VolumeOut(Output):
     ]
     frequency: FrequencyPart
     balance: SetBalancePart
-    left_out: Annotated[
-        list[LeftOutOut], Field(description="Exercises whose muscles nobody said: sets of none.")
+    exercises_left_out: Annotated[
+        list[ExerciseLeftOut],
+        Field(description="Exercises whose muscles nobody said: sets of none."),
     ]
     engine_version: str
 
@@ -227,7 +228,7 @@ class VolumeOut(Output):
                     "value": FrequencyValue.of(often.value) if often.value else None,
                 },
                 "balance": {**part_fields(sides), "value": _sides(sides.value)},
-                "left_out": advice.left_out,
+                "exercises_left_out": advice.left_out,
                 "engine_version": advice.engine_version,
             }
         )
