@@ -4,6 +4,7 @@ The engine's answers on the load of training look back a known time. Both doors 
 it, so that a long one costs no more than a short one, and reads the same.
 """
 
+import asyncio
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ from app.engine.load.anatomy import Anatomy
 from app.engine.load.hard_sets import MUSCLES_UNKNOWN
 from app.engine.load.training_log import LoggedExercise, TrainingLog
 from app.engine.records import ExerciseSession, LoadMode
-from app.store.exercises import exercises_by_id
+from app.store.exercises import ExerciseRow, exercises_by_id
 from app.store.workouts import PerformedSetRow, last_set_before, sets_between
 from app.usecases.muscles import groups_by_muscle
 from app.usecases.workouts import exercise_sessions
@@ -81,15 +82,24 @@ async def stored_training(
         by_exercise.setdefault(row.exercise_id, []).append(row)
     unknown = by_exercise.keys() - catalogue().exercises.keys()
     others = await exercises_by_id(session, tenant_id, unknown) if unknown else {}
+    before_at = await last_set_before(session, athlete_id, first)
+    # Thousands of sets take their time: light requests stay quick beside them.
+    return Training(await asyncio.to_thread(_trained, by_exercise, others), before_at)
+
+
+def _trained(
+    by_exercise: Mapping[str, Sequence[PerformedSetRow]], others: Mapping[str, ExerciseRow]
+) -> tuple[TrainedExercise, ...]:
+    """The catalogue's exercises, and others that are told of by their rows."""
     exercises = []
     for id_, rows in by_exercise.items():
-        sessions = exercise_sessions(rows, ON_NO_WALL)
-        if id_ in unknown:
-            mode = LoadMode(others[id_].load_mode)
-            exercises.append(TrainedExercise(id_, others[id_].name, mode, {}, sessions))
-        else:
+        sessions, other = exercise_sessions(rows, ON_NO_WALL), others.get(id_)
+        if other is None:
             exercises.append(_known(catalogue().exercises[id_], sessions))
-    return Training(tuple(exercises), await last_set_before(session, athlete_id, first))
+        else:
+            mode = LoadMode(other.load_mode)
+            exercises.append(TrainedExercise(id_, other.name, mode, {}, sessions))
+    return tuple(exercises)
 
 
 def labelled_exercise(
