@@ -20,8 +20,10 @@ from app.api.v1 import (
     intake,
     logged_exercises,
     next_session,
+    programmes,
     recovery,
     repetitions,
+    schemes,
     sets,
     volume,
     weighings,
@@ -39,6 +41,7 @@ V1 = (
     check_ins,
     logged_exercises,
     imports,
+    programmes,
     next_session,
     energy,
     volume,
@@ -46,6 +49,7 @@ V1 = (
     repetitions,
     exercises,
     catalogue,
+    schemes,
 )
 
 

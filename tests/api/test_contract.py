@@ -32,8 +32,10 @@ ORDER = (
     "log_check_ins",
     "import_file",
     "create_own_exercise",
+    "create_programme",
 )
 LAST = (
+    "delete_programme",
     "delete_weighing",
     "delete_intake_day",
     "delete_check_in",

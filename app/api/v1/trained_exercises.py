@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.api.v1.fields import Input, Name, Number, Output, Slug
-from app.api.v1.next_session import History, history_records
+from app.api.v1.histories import History, history_records
 from app.engine.records import LoadMode
 from app.usecases.muscles import require_muscles
 from app.usecases.training_log import TrainedExercise, Training, labelled_exercise
