@@ -8,6 +8,7 @@ WORKOUT_ID = "0190a6c4-3f00-7a10-8000-000000000002"
 WEIGHING_ID = "0190a6c4-3f00-7a10-8000-000000000003"
 INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
 PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
+CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
 EXERCISE_ID = "sumo-squat"
 SCHEME_NAME = "linear"
 
@@ -84,6 +85,23 @@ INTAKE_DAYS = {
     ]
 }
 
+CHECK_IN = {
+    "id": CHECK_IN_ID,
+    "noted_at": "2026-11-20T07:10:00+01:00",
+    "sleep_h": 6.5,
+    "sleep_quality_1_to_5": 3,
+    "readiness_1_to_5": 3,
+    "soreness_0_to_10": {"adductors": 5},
+    "pain_0_to_10": {"adductor_longus": 1},
+}
+
+CHECK_INS = {
+    "items": [
+        {"noted_at": f"2026-11-{day:02}T07:10:00+01:00", "readiness_1_to_5": 4, "sleep_h": 7.5}
+        for day in (16, 18, 19)
+    ]
+}
+
 OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
 
 HISTORY = [
@@ -121,6 +139,41 @@ COMPUTE_ENERGY = {
     "rate_percent_per_week": -0.5,
     "weighings": WEIGHINGS["items"],
     "intake": INTAKE_DAYS["items"],
+}
+
+TRAINED = [
+    {"exercise_id": EXERCISE_ID, "history": HISTORY},
+    {
+        "exercise_id": "my-slide-board",
+        "name": OWN_EXERCISE["name"],
+        "muscles": [
+            {"muscle_id": "adductor_longus", "share": 1},
+            {"muscle_id": "adductor_magnus", "share": 0.5},
+        ],
+        "history": [
+            {
+                "performed_at": "2026-11-18T18:50:00+01:00",
+                "sets": [{"repetitions": 15, "repetitions_in_reserve": 2}] * 2,
+            }
+        ],
+    },
+]
+
+COMPUTE_VOLUME = {
+    "on": "2026-11-21",
+    "time_zone": "Europe/Berlin",
+    "weeks": 4,
+    "focus": ["adductors"],
+    "landmarks": [{"group": "adductors", "least": 6, "most": 12}],
+    "exercises": TRAINED,
+}
+
+COMPUTE_RECOVERY = {
+    "at": "2026-11-20T18:00:00+01:00",
+    "time_zone": "Europe/Berlin",
+    "trains": ["adductors"],
+    "exercises": TRAINED,
+    "recovery": [*CHECK_INS["items"], CHECK_IN],
 }
 
 PROGRAMME = {

@@ -168,6 +168,36 @@ async def sets_around(
     return cast("list[PerformedSetRow]", rows)
 
 
+async def sets_between(
+    session: AsyncSession, athlete_id: UUID, first: datetime, last: datetime
+) -> list[PerformedSetRow]:
+    """All sets of a time, by time and without their notes: columns, as `sets_around` takes them."""
+    table = PerformedSetRow.__table__  # type: ignore[attr-defined]
+    performed_at = col(PerformedSetRow.performed_at)
+    statement = (
+        select(*(column for column in table.columns if column.name != "note"))
+        .where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            performed_at >= first,
+            performed_at <= last,
+        )
+        .order_by(performed_at, col(PerformedSetRow.position), col(PerformedSetRow.id))
+    )
+    return cast("list[PerformedSetRow]", (await session.execute(statement)).all())
+
+
+async def last_set_before(
+    session: AsyncSession, athlete_id: UUID, instant: datetime
+) -> datetime | None:
+    """When the newest set before an instant was done."""
+    return await session.scalar(
+        select(func.max(col(PerformedSetRow.performed_at))).where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            col(PerformedSetRow.performed_at) < instant,
+        )
+    )
+
+
 async def exercises_by_workout(
     session: AsyncSession, athlete_id: UUID, *, since: datetime, before: datetime, limit: int
 ) -> list[frozenset[str]]:

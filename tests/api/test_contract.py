@@ -28,6 +28,8 @@ ORDER = (
     "log_weighings",
     "log_intake_day",
     "log_intake_days",
+    "log_check_in",
+    "log_check_ins",
     "import_file",
     "create_own_exercise",
     "create_programme",
@@ -36,6 +38,7 @@ LAST = (
     "delete_programme",
     "delete_weighing",
     "delete_intake_day",
+    "delete_check_in",
     "delete_workout",
     "erase_athlete",
 )
