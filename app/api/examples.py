@@ -121,6 +121,17 @@ COMPUTE_NEXT_SESSION = {
     ],
 }
 
+COMPUTE_SIMULATION = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "exercise": {
+        "exercise_id": EXERCISE_ID,
+        "history": HISTORY,
+        "targets": {"repetition_range": [8, 12], "sets": 3},
+    },
+    "against": {"scheme": {"name": "linear", "repetitions": 8}},
+    "assumptions": {"sessions": 12, "gain_percent_per_week": 0.5, "lives": 10},
+}
+
 COMPUTE_REPETITIONS = {
     "at": "2026-11-21T18:00:00+01:00",
     "loads_kg": [37.5, 40, 42.5, 45],

@@ -11,8 +11,9 @@ from app.engine.overload.question import Person
 from app.engine.records import HealthFlag, RecoveryNote, Reproduction
 from app.engine.units import MassUnit, mass_unit
 from app.store.athletes import AthleteRow
-from app.store.recovery_notes import RecoveryNoteRow, notes_between
+from app.store.recovery_notes import notes_between
 from app.store.weighings import last_weighing
+from app.usecases.check_ins import stored_note
 from app.usecases.energy_state import deficit_since
 
 BODY_MASS_HOLDS = timedelta(days=60)
@@ -40,14 +41,15 @@ async def read_day(session: AsyncSession, athlete: AthleteRow, at: datetime) -> 
     """From the store: one weighing, a week of check-ins, the energy balance."""
     weighing = await last_weighing(session, athlete.id, at, BODY_MASS_HOLDS)
     notes = await notes_between(session, athlete.id, _before(at, NOTES_READ), at)
+    zone = ZoneInfo(athlete.time_zone)
     return AthleteDay(
         at=at,
         mass_unit=mass_unit(athlete.mass_unit),
-        zone=ZoneInfo(athlete.time_zone),
+        zone=zone,
         athlete_id=athlete.id,
         body_mass_kg=weighing.body_mass_kg if weighing else None,
         person=person_of(athlete),
-        recovery_notes=tuple(recovery_note(row) for row in notes),
+        recovery_notes=tuple(stored_note(row, zone) for row in notes),
         deficit_since=await deficit_since(session, athlete, at),
     )
 
@@ -57,19 +59,6 @@ def person_of(athlete: AthleteRow) -> Person:
         frozenset(map(HealthFlag, athlete.health_flags)),
         Reproduction(athlete.reproduction) if athlete.reproduction else None,
         athlete.cleared_for_maximal_effort,
-    )
-
-
-def recovery_note(row: RecoveryNoteRow) -> RecoveryNote:
-    """The engine's record of a stored check-in."""
-    return RecoveryNote(
-        id=str(row.id),
-        noted_at=row.noted_at,
-        sleep_h=row.sleep_h,
-        sleep_quality_1_to_5=row.sleep_quality_1_to_5,
-        readiness_1_to_5=row.readiness_1_to_5,
-        soreness_0_to_10=row.soreness_0_to_10,
-        pain_0_to_10=row.pain_0_to_10,
     )
 
 

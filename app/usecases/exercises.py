@@ -26,6 +26,7 @@ from app.store.ids import derived_id
 from app.store.inserting import insert_missing
 from app.store.paging import Key, Page
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+from app.usecases.muscles import with_neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def catalogue_facts(exercise: CatalogueExercise) -> ExerciseFacts:
 
 def _areas(exercise: CatalogueExercise) -> frozenset[str]:
     direct = [one.muscle_id for one in exercise.muscles if one.share >= DIRECT_SHARE]
-    return frozenset(direct) | {catalogue().muscles[one].group for one in direct}
+    return frozenset(with_neighbours(direct))
 
 
 def own_facts(

@@ -6,9 +6,12 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from app.api.v1.athletes import ClearedForMaximalEffort, HealthFlags, ReproductionField
+from app.api.v1.check_ins import CheckInBody
 from app.api.v1.fields import Input, Instant, Number, TimeZone, Unit
 from app.engine.overload.question import Person
 from app.usecases.athlete_day import AthleteDay
+from app.usecases.athletes import require_time_zone
+from app.usecases.check_ins import note_record, require_named_areas
 
 
 class HealthBody(Input):
@@ -40,13 +43,24 @@ class DayBody(Input):
         Field(description="Since when less is eaten than spent; absent is not known to be so."),
     ] = None
 
+    recovery: Annotated[
+        list[CheckInBody], Field(max_length=200, description="Check-ins, in any order.")
+    ] = []
+
     def day(self) -> AthleteDay:
-        """As the use case takes it; the time zone has been looked up already."""
+        """As the use case takes it, once what it names has been looked up."""
+        require_time_zone(self.time_zone)
+        zone = ZoneInfo(self.time_zone)
+        check_ins = [one.new(f"#/recovery/{n}") for n, one in enumerate(self.recovery)]
+        require_named_areas(check_ins)
         return AthleteDay(
             at=self.at,
             mass_unit=self.mass_unit,
-            zone=ZoneInfo(self.time_zone),
+            zone=zone,
             body_mass_kg=self.body_mass_kg,
             person=self.athlete.record(),
             deficit_since=self.deficit_since,
+            recovery_notes=tuple(
+                note_record(str(one.id or one.pointer), one.said, zone) for one in check_ins
+            ),
         )

@@ -38,7 +38,7 @@ from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.overload.question import Targets
 from app.engine.records import LoadMode
 from app.usecases.athlete_day import AthleteDay
-from app.usecases.athletes import day_in, require_time_zone
+from app.usecases.athletes import day_in
 from app.usecases.due_session import DueExercise, DueSession, advised_exercise, due_session
 from app.usecases.exercises import Label, require_equipment
 from app.usecases.next_session import Asked, by_default, stateless_next_session
@@ -104,10 +104,10 @@ class NextSessionBody(DayBody):
 
     def day_of_session(self) -> AthleteDay:
         """The day, once what the body names has been looked up."""
-        require_time_zone(self.time_zone)
+        day = self.day()
         for number, exercise in enumerate(self.exercises):
             require_equipment(exercise.equipment_id, f"#/exercises/{number}/equipment_id")
-        return self.day()
+        return day
 
 
 class NextSessionItems(Output):

@@ -23,10 +23,10 @@ from app.engine.strength.repetitions import repetitions_at_loads
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 from app.engine.training_log.judged import Log
 
-MOST_SESSIONS = 120
+MOST_SESSIONS = 60
 Z_90 = 1.2816
 """Standard normal quantile of 0.9."""
-MOST_LIVES = 50
+MOST_LIVES = 25
 MOST_REPETITIONS = 100
 MOST_RESERVE = 10
 """As many as anybody can tell."""
