@@ -1,5 +1,6 @@
 """Which equipment an exercise's name speaks of: `Adductor Thing (Machine)` is on a machine."""
 
+from difflib import get_close_matches
 from functools import cache
 
 from app.catalogue.load import catalogue
@@ -12,6 +13,14 @@ def equipment_in(name: str) -> str | None:
     if "assisted" in words:
         return "assisted_machine"
     return next((known for mention, known in _mentions() if mention <= words), None)
+
+
+def equipment_candidates(name: str, limit: int = 3) -> tuple[str, ...]:
+    """Ids that a word for equipment may mean, likeliest first; none where nothing is alike."""
+    words = name.replace("_", " ").replace("-", " ").casefold()
+    alike = get_close_matches("_".join(words.split()), catalogue().equipment, n=limit)
+    mentioned = equipment_in(words)
+    return tuple(dict.fromkeys([*([mentioned] if mentioned else []), *alike]))[:limit]
 
 
 @cache

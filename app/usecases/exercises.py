@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.catalogue.equipment_names import equipment_in
+from app.catalogue.equipment_names import equipment_candidates, equipment_in
 from app.catalogue.load import catalogue
 from app.catalogue.names import normalise, resolve
 from app.catalogue.records import CatalogueExercise
@@ -117,9 +117,10 @@ def labelled_facts(label: Label) -> ExerciseFacts:
 
 
 def require_equipment(equipment_id: str | None, pointer: str) -> None:
-    """UnknownReferences where the catalogue has no such equipment."""
+    """UnknownReferences, with candidates, where the catalogue has no such equipment."""
     if equipment_id is not None and equipment_id not in catalogue().equipment:
-        raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id),))
+        near = equipment_candidates(equipment_id)
+        raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id, near),))
 
 
 async def stored_facts(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseFacts:

@@ -30,8 +30,15 @@ ORDER = (
     "log_intake_days",
     "import_file",
     "create_own_exercise",
+    "create_athlete_equipment",
 )
-LAST = ("delete_weighing", "delete_intake_day", "delete_workout", "erase_athlete")
+LAST = (
+    "delete_weighing",
+    "delete_intake_day",
+    "delete_workout",
+    "delete_athlete_equipment",
+    "erase_athlete",
+)
 """The story of the examples: first what makes things, at the end what removes them."""
 
 
