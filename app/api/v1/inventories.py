@@ -107,7 +107,7 @@ class PlatesBody(InventoryInput):
     bar_unit: Annotated[
         Unit | None, Field(description="Of bar and collars; null is that of the inventory.")
     ] = None
-    collars: Annotated[WholeMass, Field(description="All of them together, always on.")] = 0
+    collars: Annotated[WholeMass, Field(description="All of them together, always on.")] = 0.0
     sides: Annotated[
         Literal[1, 2],
         WHOLE,
