@@ -1,11 +1,14 @@
 """Equipment as an athlete describes it: kept as sent, told what it makes, refused by field."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from app.usecases.keys import Scope
+from tests.api.test_concurrency import AT_ONCE, posting, statuses
 from tests.api.test_errors import JSON, problem
 from tests.api.test_log import pages
 
@@ -118,6 +121,22 @@ def test_described_once_replaced_and_deleted(api: httpx.Client, path: str) -> No
     problem(api.get(one), 404, "not-found")
     problem(api.delete(one), 404, "not-found")
     problem(api.put(one, json=equipment()), 404, "not-found")
+
+
+def test_retries_at_once_are_one_creation(api: httpx.Client, path: str) -> None:
+    found = statuses(api, [posting(path, equipment(id=str(uuid4())))] * AT_ONCE)
+    assert sorted(found) == [200] * (AT_ONCE - 1) + [201]
+    assert len(api.get(path).json()["items"]) == 1
+
+
+def test_a_reader_cannot_describe(server_url: str, make_key: Callable[..., str]) -> None:
+    headers = {"Authorization": f"Bearer {make_key(Scope.ATHLETES_READ)}"}
+    path = f"/v1/athletes/{uuid4()}/equipment"
+    with httpx.Client(base_url=server_url, headers=headers) as reader:
+        problem(reader.post(path, json=equipment()), 403, "forbidden")
+        problem(reader.get(path), 404, "not-found")
+        asked = {"inventory": BODY, "loads": [{"load_kg": 20}]}
+        problem(reader.post("/v1/compute/plates", json=asked), 403, "forbidden")
 
 
 def test_pages_hold_everything_once(api: httpx.Client, path: str) -> None:

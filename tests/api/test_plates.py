@@ -1,6 +1,7 @@
 """Plates for a load: text in, text out; refusals, warm-up, light requests beside a heavy one."""
 
 import threading
+import time
 from typing import Any
 
 import httpx
@@ -234,21 +235,23 @@ def test_mistakes(api: httpx.Client, fields: str, pointer: str, code: str) -> No
 
 
 def test_the_worst_inventory_does_not_hold_up_light_requests(api: httpx.Client) -> None:
-    """Twenty light requests, one after the other, are answered while one heavy one is worked on."""
+    """Were it worked on where requests are served, one or two would be answered meanwhile."""
     done = threading.Event()
-    loads = [{"load_kg": 20 * number} for number in range(1, 101)]
+    loads = [{"load_kg": 100 * number} for number in range(1, 6)]
     body = {"inventory": WORST, "loads": loads, "warm_up": True, "repetitions": 3}
 
     def ask() -> None:
-        answer = api.post("/v1/compute/plates", json=body)
-        assert {item["status"] for item in answer.json()["items"]} == {"ok"}
+        answer = api.post("/v1/compute/plates", json=body, timeout=None)
         done.set()
+        assert {item["status"] for item in answer.json()["items"]} == {"ok"}
 
     heavy = threading.Thread(target=ask)
     heavy.start()
-    with httpx.Client(base_url=api.base_url) as light:
-        for _ in range(20):
+    answered = 0
+    with httpx.Client(base_url=api.base_url, timeout=60) as light:
+        while not done.is_set():
             assert light.get("/livez").status_code == 200
-    assert not done.is_set()
+            answered += 1
+            time.sleep(0.01)
     heavy.join()
-    assert done.is_set()
+    assert answered > 10
