@@ -34,6 +34,7 @@ TAGS = [
     {"name": "compute", "description": "The same answers from a history in the body."},
     {"name": "athletes", "description": "The people who train."},
     {"name": "log", "description": "Workouts, sets, weighings, intake and check-ins."},
+    {"name": "targets", "description": "What an athlete aims at, and what they train with."},
     {"name": "exchange", "description": "Files of other apps."},
     {"name": "catalogue", "description": "Muscles, equipment, exercises and sources."},
     {"name": "service", "description": "Is it alive, is it ready."},

@@ -9,6 +9,7 @@ WEIGHING_ID = "0190a6c4-3f00-7a10-8000-000000000003"
 INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
 PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
 CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
+INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
 EXERCISE_ID = "sumo-squat"
 SCHEME_NAME = "linear"
 
@@ -103,6 +104,40 @@ CHECK_INS = {
 }
 
 OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
+
+PLATES = {
+    "kind": "plates",
+    "unit": "kg",
+    "bar": 20,
+    "plates": [
+        {"mass": 20, "count": 4},
+        {"mass": 10, "count": 2},
+        {"mass": 5, "count": 2},
+        {"mass": 1.25, "count": 4},
+    ],
+}
+
+EQUIPMENT = {
+    "id": INVENTORY_ID,
+    "equipment_id": "barbell",
+    "gym": "Home",
+    "name": "Bar in the cellar",
+    "inventory": PLATES,
+}
+
+REPLACED_EQUIPMENT = {
+    "equipment_id": "barbell",
+    "gym": "Home",
+    "inventory": {**PLATES, "collars": 0.5},
+}
+
+COMPUTE_PLATES = {
+    "inventory": PLATES,
+    "loads": [{"load_kg": 72.5}, {"load": {"value": 135, "unit": "lb"}}],
+    "rounding": "floor",
+    "warm_up": True,
+    "repetitions": 8,
+}
 
 HISTORY = [
     {"performed_at": "2026-11-16T18:30:00+01:00", "sets": [{"load_kg": 40, "repetitions": 11}] * 3},

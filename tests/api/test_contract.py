@@ -33,6 +33,7 @@ ORDER = (
     "import_file",
     "create_own_exercise",
     "create_programme",
+    "create_athlete_equipment",
 )
 LAST = (
     "delete_programme",
@@ -40,6 +41,7 @@ LAST = (
     "delete_intake_day",
     "delete_check_in",
     "delete_workout",
+    "delete_athlete_equipment",
     "erase_athlete",
 )
 """The story of the examples: first what makes things, at the end what removes them."""
