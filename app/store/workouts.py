@@ -168,6 +168,31 @@ async def sets_around(
     return cast("list[PerformedSetRow]", rows)
 
 
+async def nearest_sets(
+    session: AsyncSession,
+    athlete_id: UUID,
+    exercise_id: str,
+    *,
+    at: datetime,
+    before: int,
+    from_on: int,
+) -> list[PerformedSetRow]:
+    """The nearest sets before an instant and from it on, at most so many, by time. A hot read."""
+    order = [
+        col(PerformedSetRow.performed_at),
+        col(PerformedSetRow.position),
+        col(PerformedSetRow.id),
+    ]
+    mine = select(*PerformedSetRow.__table__.columns).where(  # type: ignore[attr-defined]
+        col(PerformedSetRow.athlete_id) == athlete_id,
+        col(PerformedSetRow.exercise_id) == exercise_id,
+    )
+    past = mine.where(order[0] < at).order_by(*(one.desc() for one in order)).limit(before)
+    future = mine.where(order[0] >= at).order_by(*order).limit(from_on)
+    earlier, later = [(await session.execute(one)).all() for one in (past, future)]
+    return cast("list[PerformedSetRow]", [*earlier[::-1], *later])
+
+
 async def list_sets(
     session: AsyncSession,
     athlete_id: UUID,

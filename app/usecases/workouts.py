@@ -1,7 +1,7 @@
 """Workouts and sets: log them whole, read them, replace them, remove them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -176,10 +176,17 @@ async def require_exercises(
 ) -> None:
     """UnknownReferences, with candidates, where a set names an exercise that nobody knows."""
     named = {logged.exercise_id: logged.pointer for w in workouts for logged in w.sets}
-    known = await known_ids(session, tenant_id, named)
-    unknown = [exercise_id for exercise_id in named if exercise_id not in known]
+    await require_exercise_ids(session, tenant_id, named)
+
+
+async def require_exercise_ids(
+    session: AsyncSession, tenant_id: UUID, pointers: Mapping[str, str]
+) -> None:
+    """The same for ids and where each stands in the request."""
+    known = await known_ids(session, tenant_id, pointers)
+    unknown = [exercise_id for exercise_id in pointers if exercise_id not in known]
     if unknown:
-        raise UnknownReferences(tuple(_unknown(named[one], one) for one in unknown))
+        raise UnknownReferences(tuple(_unknown(pointers[one], one) for one in unknown))
 
 
 def _unknown(pointer: str, exercise_id: str) -> UnknownReference:
