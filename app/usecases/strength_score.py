@@ -28,5 +28,7 @@ class Scores:
 
 
 def scores(asked: AskedScore) -> Scores:
-    found = strength_scores(asked.sex, asked.body_mass_kg, asked.total_kg, asked.event)
+    found = strength_scores(
+        asked.sex, asked.body_mass_kg, asked.total_kg, asked.event, asked.mass_unit
+    )
     return Scores(asked, found)

@@ -73,12 +73,16 @@ class TrendValue(Output):
     points: Annotated[list[StrengthPointOut], Field(description="Oldest first, one a session.")]
     percent_per_week: EstimateOut
     kg_per_week: EstimateOut
-    mass_per_week: Annotated[MassEstimateOut, Field(description="`kg_per_week` in their unit.")]
+    mass_per_week: Annotated[
+        MassEstimateOut, Field(description="`kg_per_week` in the unit of the athlete.")
+    ]
     tested_percent_per_week: Annotated[
         EstimateOut, Field(description="With the wider interval that verdicts are held to.")
     ]
-    level_kg: Annotated[EstimateOut, Field(description="Smoothed maximum now.")]
-    level: Annotated[MassEstimateOut, IN_UNIT]
+    maximum_now_kg: Annotated[
+        EstimateOut, Field(description="By the equation, smoothed over the last sessions.")
+    ]
+    maximum_now: Annotated[MassEstimateOut, IN_UNIT]
     residual_percent: Annotated[
         float, Field(description="Robust standard deviation of the points around the line.")
     ]
@@ -94,8 +98,14 @@ class TrendValue(Output):
 
     @classmethod
     def of(cls, found: StrengthTrend, unit: MassUnit) -> "TrendValue":
-        per_week = MassEstimateOut.of(found.kg_per_week, unit)
-        return cls.model_validate({**_fields(found, unit), "mass_per_week": per_week})
+        return cls.model_validate(
+            {
+                **_fields(found, unit),
+                "mass_per_week": MassEstimateOut.of(found.kg_per_week, unit),
+                "maximum_now_kg": found.level_kg,
+                "maximum_now": MassEstimateOut.of(found.level_kg, unit),
+            }
+        )
 
 
 class PlateauValue(Output):
@@ -106,7 +116,7 @@ class PlateauValue(Output):
     expected_percent_per_week: float | None
 
 
-class MeasureOut(Output):
+class RecordValueOut(Output):
     """A number with its unit, as a person reads it."""
 
     value: float
@@ -123,7 +133,7 @@ COUNTED_IN: Mapping[RecordKind, Literal["repetitions", "s", "m"]] = {
 
 class RecordOut(Output):
     kind: RecordKind
-    value: Annotated[MeasureOut, Field(description="A mass is in the athlete's unit.")]
+    value: Annotated[RecordValueOut, Field(description="A mass is in the athlete's unit.")]
     value_kg: Annotated[float | None, Field(description="Null where it is no mass.")]
     performed_at: datetime
     set_ids: list[str]
