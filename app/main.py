@@ -20,7 +20,9 @@ from app.api.v1 import (
     logged_exercises,
     next_session,
     one_rep_max,
+    programmes,
     repetitions,
+    schemes,
     sets,
     strength,
     strength_score,
@@ -38,6 +40,7 @@ V1 = (
     intake,
     logged_exercises,
     imports,
+    programmes,
     next_session,
     energy,
     strength,
@@ -46,6 +49,7 @@ V1 = (
     repetitions,
     exercises,
     catalogue,
+    schemes,
 )
 
 

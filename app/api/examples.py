@@ -7,7 +7,9 @@ ATHLETE_ID = "0190a6c4-3f00-7a10-8000-000000000001"
 WORKOUT_ID = "0190a6c4-3f00-7a10-8000-000000000002"
 WEIGHING_ID = "0190a6c4-3f00-7a10-8000-000000000003"
 INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
+PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
 EXERCISE_ID = "sumo-squat"
+SCHEME_NAME = "linear"
 
 ATHLETE = {
     "id": ATHLETE_ID,
@@ -34,6 +36,14 @@ WORKOUT = {
     "performed_at": "2026-11-18T18:30:00+01:00",
     "name": "Inner thighs",
     "exercises": [{"exercise_id": EXERCISE_ID, "sets": SETS}],
+}
+
+NEW_SET = {
+    "id": "0190a6c4-3f00-7a10-8000-000000000006",
+    "exercise_id": EXERCISE_ID,
+    "load_kg": 40,
+    "repetitions": 11,
+    "repetitions_in_reserve": 1,
 }
 
 REPLACED_WORKOUT = {name: value for name, value in WORKOUT.items() if name != "id"}
@@ -152,3 +162,38 @@ COMPUTE_ENERGY = {
     "weighings": WEIGHINGS["items"],
     "intake": INTAKE_DAYS["items"],
 }
+
+PROGRAMME = {
+    "id": PROGRAMME_ID,
+    "name": "Inner thighs, three times a week",
+    "starts_on": "2026-11-16",
+    "mesocycle": {"weeks": 5},
+    "days": [
+        {
+            "name": "A",
+            "exercises": [
+                {
+                    "exercise_id": EXERCISE_ID,
+                    "targets": {"repetition_range": [8, 12], "sets": 3, "rest_s": 120},
+                },
+            ],
+        },
+        {
+            "name": "B",
+            "exercises": [
+                {
+                    "exercise_id": "hip-adduction-machine",
+                    "superset": "A",
+                    "scheme": {"name": "repetition_sum"},
+                },
+                {
+                    "exercise_id": "copenhagen-plank-short-lever",
+                    "superset": "A",
+                    "scheme": {"name": "timed_hold"},
+                },
+            ],
+        },
+    ],
+}
+
+REPLACED_PROGRAMME = {name: value for name, value in PROGRAMME.items() if name != "id"}

@@ -195,6 +195,32 @@ async def nearest_sets(
     return cast("list[PerformedSetRow]", rows)
 
 
+async def exercises_by_workout(
+    session: AsyncSession, athlete_id: UUID, *, since: datetime, before: datetime, limit: int
+) -> list[frozenset[str]]:
+    """Which exercises each workout had, the latest workout first."""
+    latest = (
+        select(col(WorkoutRow.id), col(WorkoutRow.performed_at))
+        .where(
+            col(WorkoutRow.athlete_id) == athlete_id,
+            col(WorkoutRow.performed_at) >= since,
+            col(WorkoutRow.performed_at) < before,
+        )
+        .order_by(col(WorkoutRow.performed_at).desc(), col(WorkoutRow.id).desc())
+        .limit(limit)
+    ).subquery()
+    statement = (
+        select(latest.c.id, col(PerformedSetRow.exercise_id))
+        .join(latest, latest.c.id == col(PerformedSetRow.workout_id))
+        .where(col(PerformedSetRow.athlete_id) == athlete_id)
+        .order_by(latest.c.performed_at.desc(), latest.c.id.desc())
+    )
+    found: dict[UUID, set[str]] = {}
+    for workout_id, exercise_id in (await session.execute(statement)).all():
+        found.setdefault(workout_id, set()).add(exercise_id)
+    return [frozenset(one) for one in found.values()]
+
+
 async def list_sets(
     session: AsyncSession,
     athlete_id: UUID,

@@ -20,10 +20,11 @@ from app.engine.strength.strength_log import BODY_MASS
 from app.engine.units import MassUnit, mass_unit
 from app.store.weighings import last_weighing
 from app.store.workouts import nearest_sets
+from app.usecases.athlete_day import BODY_MASS_HOLDS
 from app.usecases.athletes import on_clock, require_athlete
+from app.usecases.energy_state import deficit_since
 from app.usecases.exercises import ExerciseFacts, stored_facts
-from app.usecases.next_session import BODY_MASS_HOLDS
-from app.usecases.workouts import exercise_sessions, require_exercise_ids
+from app.usecases.workouts import exercise_sessions, require_known
 
 BODY_SHARE = Missing(
     "body_mass_share",
@@ -42,6 +43,7 @@ class Asked:
     training_age: TrainingAge | None = None
     expected_percent_per_week: float | None = None
     deficit_since: date | None = None
+    """None is what the store knows, where it is asked."""
     weeks: float | None = None
 
 
@@ -75,7 +77,8 @@ class ExerciseStrength:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    at: datetime
+    asked: Asked
+    """With the deficit that was reckoned with."""
     mass_unit: MassUnit
     items: tuple[ExerciseStrength, ...]
     engine_version: str = ENGINE_VERSION
@@ -91,7 +94,7 @@ async def stored_question(
     """NotFound for the athlete; UnknownReferences where one of the exercises is not known."""
     athlete = await require_athlete(session, tenant_id, athlete_id)
     pointers = dict.fromkeys(exercise_ids, "query/exercise_id")
-    await require_exercise_ids(session, tenant_id, pointers)
+    await require_known(session, tenant_id, pointers)
     zone = ZoneInfo(athlete.time_zone)
     logs = []
     for exercise_id in exercise_ids:
@@ -107,6 +110,9 @@ async def stored_question(
         )
         logs.append(ExerciseLog(exercise_id, facts, partial(exercise_sessions, rows, zone)))
     weighing = await last_weighing(session, athlete_id, asked.at, BODY_MASS_HOLDS)
+    if asked.deficit_since is None:
+        deficit = await deficit_since(session, athlete, asked.at)
+        asked = replace(asked, deficit_since=deficit and deficit.date())
     return StrengthQuestion(
         tuple(logs),
         asked,
@@ -119,7 +125,7 @@ async def stored_question(
 def strength(question: StrengthQuestion) -> Strength:
     """Both doors meet here."""
     items = tuple(_of_exercise(log, question) for log in question.logs)
-    return Strength(question.asked.at, question.mass_unit, items)
+    return Strength(question.asked, question.mass_unit, items)
 
 
 def _of_exercise(log: ExerciseLog, question: StrengthQuestion) -> ExerciseStrength:

@@ -30,8 +30,15 @@ ORDER = (
     "log_intake_days",
     "import_file",
     "create_own_exercise",
+    "create_programme",
 )
-LAST = ("delete_weighing", "delete_intake_day", "delete_workout", "erase_athlete")
+LAST = (
+    "delete_programme",
+    "delete_weighing",
+    "delete_intake_day",
+    "delete_workout",
+    "erase_athlete",
+)
 """The story of the examples: first what makes things, at the end what removes them."""
 
 

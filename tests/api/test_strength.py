@@ -196,6 +196,29 @@ def test_a_verdict_needs_to_know_what_to_expect(
     assert verdict or part["missing"]
 
 
+def test_a_deficit_that_the_log_shows_is_reckoned_with(api: httpx.Client) -> None:
+    who = athlete(api, sex="female", born_on="1991-04-02", height_cm=168, reproduction="neither")
+    log(api, who, weekly(STANDING))
+    asked = {"expected_percent_per_week": 3}
+    (before,) = stored(api, who, "sumo-squat", **asked)["items"]
+    assert before["plateau"]["value"]["verdict"] == "plateau"
+    days = [f"2026-{month}-{day:02}" for month in (10, 11) for day in range(1, 24)]
+    masses = [
+        {"measured_at": f"{day}T07:00:00Z", "body_mass_kg": round(74 - 0.07 * n, 2)}
+        for n, day in enumerate(days)
+    ]
+    eaten = [{"eaten_on": day, "energy_kcal": 1_700} for day in days]
+    api.post(f"/v1/athletes/{who}/weighings/bulk", json={"items": masses})
+    api.post(f"/v1/athletes/{who}/intake/bulk", json={"items": eaten})
+    answer = stored(api, who, "sumo-squat", **asked)
+    assert "2026-10-20" < answer["deficit_since"] < "2026-11-23"
+    (item,) = answer["items"]
+    assert item["plateau"]["status"] == "insufficient"
+    assert [one["code"] for one in item["plateau"]["because"]] == ["in_energy_deficit"]
+    asked["deficit_since"] = answer["deficit_since"]
+    assert computed(api, [exported(api, who, "sumo-squat")], **asked) == answer
+
+
 def test_weeks_are_looked_back(api: httpx.Client) -> None:
     who = athlete(api)
     log(api, who, weekly(STANDING + RISING))

@@ -14,7 +14,7 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Day, ExerciseId, Input, Instant, Name, Number, TimeZone, Unit
-from app.api.v1.next_session import History, history_records
+from app.api.v1.histories import History, history_records
 from app.api.v1.strength_answer import StrengthOut
 from app.engine.records import LoadMode
 from app.engine.strength.expectation import TrainingAge
@@ -42,9 +42,7 @@ EXPECTED = Field(
     allow_inf_nan=False,
     description="Rise to expect [% a week], instead of the usual one for the training age.",
 )
-DEFICIT_SINCE = Field(
-    description="First day of an energy deficit that goes on; no plateau is called in one."
-)
+DEFICIT_SINCE = "First day of an energy deficit that goes on; no plateau is called in one."
 WEEKS = Field(
     ge=1,
     le=520,
@@ -82,7 +80,7 @@ class StrengthBody(Input):
     ] = None
     training_age: Annotated[TrainingAge | None, TRAINING_AGE] = None
     expected_percent_per_week: Annotated[Number, EXPECTED] | None = None
-    deficit_since: Annotated[Day | None, DEFICIT_SINCE] = None
+    deficit_since: Annotated[Day | None, Field(description=DEFICIT_SINCE)] = None
     weeks: Annotated[Number, WEEKS] | None = None
 
     def question(self) -> StrengthQuestion:
@@ -123,7 +121,9 @@ async def read_strength(
     ] = None,
     training_age: Annotated[TrainingAge | None, TRAINING_AGE, Query()] = None,
     expected_percent_per_week: Annotated[Annotated[float, EXPECTED] | None, Query()] = None,
-    deficit_since: Annotated[Day | None, DEFICIT_SINCE, Query()] = None,
+    deficit_since: Annotated[
+        Day | None, Query(description=f"{DEFICIT_SINCE} Absent is by the logged intake.")
+    ] = None,
     weeks: Annotated[Annotated[float, WEEKS] | None, Query()] = None,
 ) -> StrengthOut:
     """Read how strength goes

@@ -1,7 +1,7 @@
 """How strength goes, as it is answered: the maximum, the trend, the verdict, the records."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal, cast
 
 from pydantic import Field
@@ -246,12 +246,16 @@ class StrengthOut(Output):
         list[ExerciseStrengthOut], Field(description="One for each exercise, in order.")
     ]
     at: datetime
+    deficit_since: Annotated[
+        date | None, Field(description="First day of the energy deficit that was reckoned with.")
+    ]
     engine_version: str
 
     @classmethod
     def of(cls, found: Strength) -> "StrengthOut":
         return cls(
             items=[ExerciseStrengthOut.of(one, found.mass_unit) for one in found.items],
-            at=found.at,
+            at=found.asked.at,
+            deficit_since=found.asked.deficit_since,
             engine_version=found.engine_version,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.engine.answer import Evidence, Missing, Part, Reason, insufficient, ok, refused
+from app.engine.answer import Evidence, Part, Reason, insufficient, ok, refused
 from app.engine.equipment.inventory import Loading, loading_of
 from app.engine.load.readiness import ReadinessEffect, readiness
 from app.engine.overload.day import in_this_week, on_this_day
@@ -22,6 +22,7 @@ from app.engine.overload.reentry import after_pause
 from app.engine.overload.remarks import last_session, warnings, what_would_help
 from app.engine.overload.safety import INSTEAD_OF_MAXIMAL, is_maximal, limits, stops
 from app.engine.overload.targets import conventions, log_of, setting_for, told_for
+from app.engine.overload.timed_default import counted_as_logged, timed_reason
 from app.engine.overload.wanted_chance import at_wanted_chance
 from app.engine.overload.warm_up import WarmUpSet, warm_up, warm_up_reason
 from app.engine.progression.demand import Demand, DemandedSet, load_kg
@@ -34,12 +35,6 @@ from app.engine.training_log.judged import Log
 OPEN_RESERVE = 2.0
 """Repetitions that an open-ended set leaves as long as nothing may be taken to its limit."""
 
-NOT_COUNTED_SO = Missing(
-    "measure",
-    "The sets of this exercise are logged in seconds or metres. Ask with a scheme for these: "
-    "timed_hold or distance_duration.",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -51,6 +46,7 @@ class Asked:
     told: Any
     """The scheme's parameters."""
     strength: LoggedStrength | None
+    said: tuple[Reason, ...] = ()
 
 
 def prescribe(
@@ -68,9 +64,9 @@ def prescribe(
     if day.value is None:
         return refused(day.because, day.instead or "", warnings=day.warnings, evidence=day.evidence)
     asked = _read(question, predict)
-    evidence = _evidence(asked.log, day)
     if not asked.log.judged and asked.log.timed:
-        return insufficient((NOT_COUNTED_SO,), evidence=evidence)
+        asked, question = _as_logged(question, predict)
+    evidence = _evidence(asked.log, day)
     demand = question.rule.rule(asked.log.judged, asked.told, asked.setting)
     if demand is None and not asked.log.judged:
         demand = first_session(question, asked.setting, asked.told, predict)
@@ -91,6 +87,13 @@ def _read(question: ExerciseQuestion, predict: Predictor) -> Asked:
     if strength is not None and strength.can_say:
         setting = replace(setting, strength=strength)
     return Asked(question, log, setting, told_for(question, log, setting), strength)
+
+
+def _as_logged(question: ExerciseQuestion, predict: Predictor) -> tuple[Asked, ExerciseQuestion]:
+    """The question in seconds or metres, where nobody set a scheme and the log is in them."""
+    counted = counted_as_logged(question)
+    said = () if counted is question else (timed_reason(counted),)
+    return replace(_read(counted, predict), said=said), counted
 
 
 def _evidence(log: Log, day: Part[ReadinessEffect]) -> Evidence:
@@ -133,6 +136,7 @@ def _prescribed(
         ),
         (
             *_last(asked),
+            *asked.said,
             *demand.because,
             *(day.because if question.recovery_notes else ()),
             *conventions(question, log, setting, asked.told, demand),

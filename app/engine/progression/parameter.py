@@ -58,3 +58,13 @@ def numbers_in(value: Any) -> Iterator[float]:
             yield from numbers_in(each)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield value
+
+
+def as_tuples(value: Any) -> Any:
+    """JSON has lists; parameters cannot change."""
+    return tuple(map(as_tuples, value)) if isinstance(value, list | tuple) else value
+
+
+def as_lists(value: Any) -> Any:
+    """As JSON gives it back."""
+    return list(map(as_lists, value)) if isinstance(value, list | tuple) else value

@@ -1,7 +1,7 @@
 """Sets in seconds or metres: what was done, and how far the next goal lies."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
 from app.engine.progression.action import Action
@@ -77,14 +77,15 @@ class GoalRule:
 
 
 def after(state: GoalState, session: JudgedSession, rule: GoalRule) -> GoalState:
-    """The next goal; more than was asked for counts, up to the goal after that."""
+    """The next goal; progression reads what was done, so more than was asked for counts."""
     done = amounts(session, rule.measure)
     numbers: dict[str, Value] = {"sets": rule.sets, "done": listed(done, rule.measure)}
-    if len(done) >= rule.sets and sorted(done, reverse=True)[rule.sets - 1] >= state.goal:
-        goal = rule.higher(state.goal)
-        if goal <= state.goal:
-            return replace(state, failures=0, action=Action.HOLD, because=(), at_top=True)
-        before = text(state.goal, rule.measure)
+    reached = sorted(done, reverse=True)[rule.sets - 1] if len(done) >= rule.sets else 0.0
+    if reached >= state.goal:
+        goal = rule.higher(reached)
+        if goal <= reached:
+            return GoalState(goal, at_top=True, action=Action.HOLD)
+        before = text(reached, rule.measure)
         rises = GOAL_RISES(sets=rule.sets, before=before, goal=text(goal, rule.measure))
         return GoalState(goal, action=rule.action, because=(rises,))
     failures = state.failures + 1

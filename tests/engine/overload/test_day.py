@@ -159,11 +159,11 @@ def test_holds_become_shorter_after_a_pause_and_no_longer_on_a_bad_day() -> None
     holds = replace(
         plain, sessions=sessions, scheme="timed_hold", measure=Measure.DURATION, loads=None
     )
-    assert text(prescribe(holds, tireless)) == "increase_duration 3x15 leave 2"
+    assert text(prescribe(holds, tireless)) == "increase_duration 3x25 leave 2"
     back = replace(holds, at=holds.at + timedelta(days=40))
-    assert text(prescribe(back, tireless)) == "hold 3x14 leave 2"
+    assert text(prescribe(back, tireless)) == "hold 3x22 leave 2"
     tired = noted(holds, readiness_1_to_5=2)
-    assert text(prescribe(tired, tireless)) == "hold 3x15 leave 2"
+    assert text(prescribe(tired, tireless)) == "hold 3x20 leave 2"
 
 
 def test_an_open_ended_set_leaves_something_until_the_exercise_is_known() -> None:

@@ -403,12 +403,17 @@ def test_no_load_is_invented_for_a_first_session(sets: tuple[PerformedSet, ...])
 @pytest.mark.parametrize(
     "done", [PerformedSet("plank", duration_s=45.0), PerformedSet("run", distance_m=5_000.0)]
 )
-def test_seconds_and_metres_want_a_scheme_that_counts_them(done: PerformedSet) -> None:
+def test_seconds_and_metres_become_a_little_more(done: PerformedSet) -> None:
     asked = question("40x10")
     sessions = (ExerciseSession(asked.sessions[0].performed_at, (done,)),)
     part = prescribe(replace(asked, sessions=sessions), ten_at_fifty)
-    assert part.status is Status.INSUFFICIENT
-    assert missing(part) == ["measure"]
+    assert codes(part)[:2] == ["last_session", "timed_default"]
+    assert part.value is not None
+    [one] = part.value.sets
+    more = one.duration_s if done.duration_s else one.distance_m
+    assert more == pytest.approx(1.1 * ((done.duration_s or 0) + (done.distance_m or 0)), abs=0.51)
+    told = prescribe(replace(asked, sessions=sessions, scheme="linear"), ten_at_fifty)
+    assert "timed_default" not in codes(told)
 
 
 def test_pain_above_three_is_refused() -> None:

@@ -75,6 +75,8 @@ def test_without_strength_there_is_nothing_to_start_from() -> None:
     body = question("0x8 5x8", load_mode=LoadMode.BODY_WEIGHT)
     assert simulate(body, SHORT).status is Status.INSUFFICIENT
     assert status(measure=Measure.DURATION).status is Status.INSUFFICIENT
+    long = simulate(question("20x40,40 20x45,40"), SHORT)
+    assert [each.code for each in long.missing] == ["strength"]
     nothing = status(scheme="rir_target", loads=None, targets=Targets())
     assert [each.code for each in nothing.missing] == ["strength"]
 
