@@ -173,6 +173,46 @@ COMPUTE_REPETITIONS = {
     "history": HISTORY,
 }
 
+COMPUTE_ONE_REP_MAX = {
+    "load_kg": 40,
+    "repetitions": 8,
+    "repetitions_in_reserve": 2,
+    "equation": "epley",
+}
+
+COMPUTE_STRENGTH = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "mass_unit": "kg",
+    "training_age": "under_6_months",
+    "exercises": [
+        {
+            "exercise_id": EXERCISE_ID,
+            "history": [
+                {
+                    "performed_at": f"2026-{month:02}-{day:02}T18:30:00+01:00",
+                    "sets": [{"load_kg": load_kg, "repetitions": 8, "repetitions_in_reserve": 2}],
+                }
+                for month, day, load_kg in (
+                    (10, 7, 35),
+                    (10, 14, 35),
+                    (10, 21, 37.5),
+                    (10, 28, 37.5),
+                    (11, 4, 40),
+                    (11, 11, 40),
+                    (11, 18, 42.5),
+                )
+            ],
+        }
+    ],
+}
+
+COMPUTE_STRENGTH_SCORE = {
+    "sex": "female",
+    "body_mass": {"value": 71.4, "unit": "kg"},
+    "total": {"value": 245, "unit": "kg"},
+    "event": "classic_three_lifts",
+}
+
 COMPUTE_ENERGY = {
     "on": "2026-11-18",
     "athlete": {
