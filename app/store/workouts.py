@@ -35,6 +35,8 @@ class WorkoutRow(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When the caller replaced it; an import leaves it alone from then on."""
+    import_id: UUID | None = None
+    """The import that made it, if one did."""
 
 
 class PerformedSetRow(SQLModel, table=True):
