@@ -223,7 +223,7 @@ def upgrade() -> None:
             batch_op.f("ix_performed_sets_athlete_id_exercise_id_performed_at_position")
         )
         batch_op.create_index(
-            batch_op.f("ix_performed_sets_athlete_id_exercise_id_performed_at_position_id"),
+            "ix_performed_sets_of_exercise",
             ["athlete_id", "exercise_id", "performed_at", "position", "id"],
             unique=False,
         )
@@ -231,9 +231,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("performed_sets", schema=None) as batch_op:
-        batch_op.drop_index(
-            batch_op.f("ix_performed_sets_athlete_id_exercise_id_performed_at_position_id")
-        )
+        batch_op.drop_index("ix_performed_sets_of_exercise")
         batch_op.create_index(
             batch_op.f("ix_performed_sets_athlete_id_exercise_id_performed_at_position"),
             ["athlete_id", "exercise_id", "performed_at", "position"],
