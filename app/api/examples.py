@@ -9,6 +9,7 @@ WEIGHING_ID = "0190a6c4-3f00-7a10-8000-000000000003"
 INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
 PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
 CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
+INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
 EXERCISE_ID = "sumo-squat"
 SCHEME_NAME = "linear"
 
@@ -104,6 +105,40 @@ CHECK_INS = {
 
 OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
 
+PLATES = {
+    "kind": "plates",
+    "unit": "kg",
+    "bar": 20,
+    "plates": [
+        {"mass": 20, "count": 4},
+        {"mass": 10, "count": 2},
+        {"mass": 5, "count": 2},
+        {"mass": 1.25, "count": 4},
+    ],
+}
+
+EQUIPMENT = {
+    "id": INVENTORY_ID,
+    "equipment_id": "barbell",
+    "gym": "Home",
+    "name": "Bar in the cellar",
+    "inventory": PLATES,
+}
+
+REPLACED_EQUIPMENT = {
+    "equipment_id": "barbell",
+    "gym": "Home",
+    "inventory": {**PLATES, "collars": 0.5},
+}
+
+COMPUTE_PLATES = {
+    "inventory": PLATES,
+    "loads": [{"load_kg": 72.5}, {"load": {"value": 135, "unit": "lb"}}],
+    "rounding": "floor",
+    "warm_up": True,
+    "repetitions": 8,
+}
+
 HISTORY = [
     {"performed_at": "2026-11-16T18:30:00+01:00", "sets": [{"load_kg": 40, "repetitions": 11}] * 3},
     {"performed_at": "2026-11-18T18:30:00+01:00", "sets": SETS},
@@ -149,6 +184,46 @@ COMPUTE_REPETITIONS = {
     "at": "2026-11-21T18:00:00+01:00",
     "loads_kg": [37.5, 40, 42.5, 45],
     "history": HISTORY,
+}
+
+COMPUTE_ONE_REP_MAX = {
+    "load_kg": 40,
+    "repetitions": 8,
+    "repetitions_in_reserve": 2,
+    "equation": "epley",
+}
+
+COMPUTE_STRENGTH = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "mass_unit": "kg",
+    "training_age": "under_6_months",
+    "exercises": [
+        {
+            "exercise_id": EXERCISE_ID,
+            "history": [
+                {
+                    "performed_at": f"2026-{month:02}-{day:02}T18:30:00+01:00",
+                    "sets": [{"load_kg": load_kg, "repetitions": 8, "repetitions_in_reserve": 2}],
+                }
+                for month, day, load_kg in (
+                    (10, 7, 35),
+                    (10, 14, 35),
+                    (10, 21, 37.5),
+                    (10, 28, 37.5),
+                    (11, 4, 40),
+                    (11, 11, 40),
+                    (11, 18, 42.5),
+                )
+            ],
+        }
+    ],
+}
+
+COMPUTE_STRENGTH_SCORE = {
+    "sex": "female",
+    "body_mass": {"value": 71.4, "unit": "kg"},
+    "total": {"value": 245, "unit": "kg"},
+    "event": "classic_three_lifts",
 }
 
 COMPUTE_ENERGY = {

@@ -6,6 +6,7 @@ Keys start with the athlete, so that the tables can be spread over machines by `
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import cast
 from uuid import UUID
 
@@ -196,6 +197,32 @@ async def last_set_before(
             col(PerformedSetRow.performed_at) < instant,
         )
     )
+
+
+async def nearest_sets(
+    session: AsyncSession,
+    athlete_id: UUID,
+    exercise_id: str,
+    *,
+    at: datetime,
+    before: int,
+    from_on: int,
+) -> list[PerformedSetRow]:
+    """The nearest sets before an instant and from it on, at most so many, by time. A hot read.
+
+    It is ordered by the columns of one index and no more: by the id as well, SQLite would rather
+    walk through the sets of all exercises.
+    """
+    order = [col(PerformedSetRow.performed_at), col(PerformedSetRow.position)]
+    mine = select(*PerformedSetRow.__table__.columns).where(  # type: ignore[attr-defined]
+        col(PerformedSetRow.athlete_id) == athlete_id,
+        col(PerformedSetRow.exercise_id) == exercise_id,
+    )
+    past = mine.where(order[0] < at).order_by(*(one.desc() for one in order)).limit(before)
+    future = mine.where(order[0] >= at).order_by(*order).limit(from_on)
+    rows = [row for one in (past, future) for row in (await session.execute(one)).all()]
+    rows.sort(key=attrgetter("performed_at", "position", "id"))
+    return cast("list[PerformedSetRow]", rows)
 
 
 async def exercises_by_workout(

@@ -14,7 +14,7 @@ from app.engine.records import ExerciseSession, PerformedSet
 from app.engine.units import MassUnit
 from app.usecases.athlete_day import AthleteDay
 from app.usecases.due_session import read_advised
-from app.usecases.next_session import Asked, ReadExercise, question_of
+from app.usecases.next_session import Asked, ReadExercise, of_equipment, question_of
 
 SESSION_LASTS = timedelta(hours=6)
 """So long after it began a workout is still under way."""
@@ -52,7 +52,7 @@ async def stored_next_set(
 
 def set_advice(read: ReadExercise, done: tuple[PerformedSet, ...], day: AthleteDay) -> SetAdvice:
     """Both doors meet here; the log of `read` ends where the session began."""
-    found = next_set(SetQuestion(question_of(read, day), done))
+    found = of_equipment(read, next_set(SetQuestion(question_of(read, day), done)))
     return SetAdvice(
         read.facts.id, read.facts.name, day.at, day.mass_unit, read.facts.per_side, found
     )

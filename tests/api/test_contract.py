@@ -33,6 +33,7 @@ ORDER = (
     "import_file",
     "create_own_exercise",
     "create_programme",
+    "create_athlete_equipment",
 )
 LAST = (
     "delete_programme",
@@ -40,6 +41,7 @@ LAST = (
     "delete_intake_day",
     "delete_check_in",
     "delete_workout",
+    "delete_athlete_equipment",
     "erase_athlete",
 )
 """The story of the examples: first what makes things, at the end what removes them."""
@@ -107,9 +109,18 @@ def sent(name: str, operation: dict[str, Any]) -> dict[str, Any]:
     if name == "import_file":
         return {"files": {"file": CSV}, "data": {"format": "strong", "mass_unit": "kg"}}
     if "requestBody" not in operation:
-        return {}
+        return {"params": needed(operation)}
     (schema,) = operation["requestBody"]["content"].values()
     return {"json": schema["schema"]["examples"][0]}
+
+
+def needed(operation: dict[str, Any]) -> dict[str, Any]:
+    """The query without which nothing is answered."""
+    return {
+        one["name"]: one["example"]
+        for one in operation.get("parameters", ())
+        if one["in"] == "query" and one["required"]
+    }
 
 
 def test_a_partial_change_has_no_defaults() -> None:

@@ -1,5 +1,6 @@
 """The next set of a session under way, quick enough for a watch: one shape by both doors."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,14 +13,15 @@ from app.api.transactions import Reading
 from app.api.v1.answers import PartOut, part_fields
 from app.api.v1.athletes import AthleteId
 from app.api.v1.days import DayBody
-from app.api.v1.fields import ExerciseId, Instant
+from app.api.v1.fields import ExerciseId, Instant, Name
 from app.api.v1.histories import history_records
-from app.api.v1.next_session import ExerciseBody
+from app.api.v1.next_session import GYM, ExerciseBody
 from app.api.v1.prescriptions import PrescribedSetOut, WarmUpSetOut
 from app.api.v1.sets import SetBody
 from app.api.v1.targets import PAIN
 from app.engine.overload.question import Targets
 from app.engine.overload.set_question import SetAction
+from app.usecases.athlete_day import AthleteDay
 from app.usecases.athletes import day_in
 from app.usecases.exercises import labelled_facts, require_equipment
 from app.usecases.next_session import Asked, ReadExercise
@@ -87,6 +89,7 @@ async def advise_next_set(
         ExerciseId, Query(examples=[examples.EXERCISE_ID], description="The exercise under way.")
     ],
     at: Annotated[Instant | None, Query(description="Now, where absent.")] = None,
+    gym: Annotated[Name | None, GYM, Query()] = None,
     pain_0_to_10: Annotated[Annotated[int, PAIN] | None, Query()] = None,
 ) -> NextSetOut:
     """Advise the next set
@@ -94,7 +97,7 @@ async def advise_next_set(
     Of the session that began in the last six hours, after the sets logged in it: the plan of its
     beginning, lighter where today's sets leave the least repetitions little chance.
     """
-    asked = Asked(Targets(), pain_0_to_10=pain_0_to_10)
+    asked = Asked(Targets(), gym=gym, pain_0_to_10=pain_0_to_10)
     instant = at or datetime.now(UTC)
     return NextSetOut.of(
         await stored_next_set(session, principal.tenant_id, athlete_id, exercise_id, instant, asked)
@@ -111,8 +114,13 @@ async def compute_next_set(
     The same answer as the stored advice, from a history and today's sets in the body; nothing is
     stored.
     """
-    day, exercise = body.day(), body.exercise
-    require_equipment(exercise.equipment_id, "#/exercise/equipment_id")
+    day = body.day()
+    require_equipment(body.exercise.equipment_id, "#/exercise/equipment_id")
+    return await asyncio.to_thread(_compute, body, day)
+
+
+def _compute(body: NextSetBody, day: AthleteDay) -> NextSetOut:
+    exercise = body.exercise
     history = history_records(exercise.history, "#/exercise/history", body.time_zone)
     asked = exercise.asked_with("#/exercise", body.time_zone, day_in(day.zone, day.at), None)
     done = tuple(one.record(f"#/done/{place}") for place, one in enumerate(body.done))
