@@ -177,7 +177,7 @@ NO_LOAD = [
 
 @pytest.mark.parametrize("asked", NO_LOAD)
 def test_nothing_lighter_can_be_made(asked: ExerciseQuestion) -> None:
-    found = part(asked, "0x8" if asked.load_mode is LoadMode.NONE else "50x2 50x2 50x2".split()[0])
+    found = part(asked, "0x8" if asked.load_mode is LoadMode.NONE else ["50x2", "50x2", "50x2"][0])
     assert found.value is not None
     assert found.value.action is SetAction.AS_PLANNED
 
