@@ -33,13 +33,16 @@ def test_one_good_set_is_not_three(api: httpx.Client, done: tuple[int, ...]) -> 
     assert advice["sets"][0]["load_kg"] == 60
 
 
-def test_the_rule_comes_before_the_rounding(api: httpx.Client) -> None:
-    linear = {"name": "linear", "sets": 3, "repetitions": 5, "increment": 1.0}
-    dumbbells = {"kind": "fixed_loads", "unit": "kg", "masses": [10, 12.5, 15, 20, 25, 30]}
-    advice = next_of(api, [sets(10, 5, 5, 5)], scheme=linear, inventory=dumbbells)
+@pytest.mark.parametrize(("rounding", "load_kg"), [("nearest", 72.5), ("floor", 70.0)])
+def test_the_rule_comes_before_the_rounding(
+    api: httpx.Client, rounding: str, load_kg: float
+) -> None:
+    linear = {"name": "linear", "sets": 3, "repetitions": 5}
+    missed = [sets(80, 5, 4, 3)] * 3
+    advice = next_of(api, missed, scheme=linear, rounding=rounding)
     (one, *_) = advice["sets"]
-    assert one["unrounded_load_kg"] + one["rounding_kg"] == pytest.approx(one["load_kg"])
-    assert one["load_kg"] in dumbbells["masses"]
+    assert (one["unrounded_load_kg"], one["load_kg"]) == (pytest.approx(72.0), load_kg)
+    assert one["rounding_kg"] == pytest.approx(load_kg - 72.0)
 
 
 def test_a_pyramid_stays_a_pyramid(api: httpx.Client) -> None:
@@ -62,7 +65,7 @@ def test_pounds_stay_pounds(api: httpx.Client) -> None:
 def test_a_deload_is_lighter_after_rounding(api: httpx.Client) -> None:
     scheme = {"name": "linear", "sets": 3, "repetitions": 5}
     missed = [sets(5, 5, 4, 3)] * 3
-    few = {"kind": "fixed_loads", "unit": "kg", "masses": [2.5, 5, 7.5]}
+    few = {"kind": "fixed_loads", "unit": "kg", "loads": [2.5, 5, 7.5]}
     advice = next_of(api, missed, scheme=scheme, inventory=few)
     assert advice["action"] == "deload"
     assert advice["sets"][0]["load_kg"] < 5
@@ -102,7 +105,7 @@ def test_a_stale_check_in_changes_nothing(api: httpx.Client) -> None:
         notes = [{**bad, "noted_at": noted_at}]
         answer = api.post("/v1/compute/next-session", json={**body, "recovery": notes})
         actions.append(answer.json()["items"][0]["action"])
-    assert actions == ["hold", "increase_load"]
+    assert actions == ["deload", "increase_load"]
 
 
 def test_a_history_without_targets_cannot_have_failed(api: httpx.Client) -> None:
