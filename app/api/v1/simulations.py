@@ -19,8 +19,8 @@ from app.api.v1.histories import history_records
 from app.api.v1.next_session import ExerciseBody
 from app.api.v1.scheme_bodies import SchemeName
 from app.api.v1.targets import Wanted
+from app.engine.overload.assumptions import BOUNDS, MOST_SESSIONS, Assumptions
 from app.engine.overload.question import Targets
-from app.engine.overload.simulate import BOUNDS, MOST_SESSIONS, Assumptions
 from app.engine.progression.action import Action
 from app.usecases.athlete_day import AthleteDay
 from app.usecases.athletes import day_in
