@@ -31,7 +31,7 @@ def fuzz(url: str, key: str, where: Path, phases: str, tags: tuple[str, ...]) ->
         *(part for tag in tags for part in ("--include-tag", tag)),
     ]
     done = subprocess.run(
-        command, cwd=where, capture_output=True, text=True, timeout=300, check=False
+        command, cwd=where, capture_output=True, text=True, timeout=600, check=False
     )
     return "" if done.returncode == 0 else done.stdout[-8_000:]
 
