@@ -5,6 +5,8 @@ least is out of reach, and follows the reserve where one is asked for and logged
 looks for its load, and schemes that adjust within a session do so by their own table.
 """
 
+from dataclasses import replace
+
 from app.engine.answer import Evidence, Exclusion, Missing, Part, Reason, Value, ok, passed_on
 from app.engine.equipment.loads import next_above, next_below
 from app.engine.equipment.same_load import same_load
@@ -29,6 +31,7 @@ from app.engine.overload.set_reasons import (
     SEARCH_DONE,
     SEARCH_ENDED,
     SEARCH_UP,
+    TARGET_LOWERED,
 )
 from app.engine.overload.under_way import SessionPredictor, UnderWay
 from app.engine.progression import apre
@@ -39,6 +42,8 @@ from app.engine.strength.repetitions import repetitions_at_loads
 
 LEAST_CHANCE = 0.25
 """Below this chance of its least repetitions a set is made lighter."""
+AIM_CHANCE = 0.5
+"""A target that is no longer likely becomes the highest of the range with this chance."""
 WANTED_CHANCE = 0.7
 """Of the least repetitions at the lighter load."""
 RESERVE_OFF = 2.0
@@ -155,8 +160,10 @@ def _within_reach(session: UnderWay) -> Found:
     planned = session.due_at(due.load_kg)
     least = min(due.repetitions_low or due.repetitions_target, due.repetitions_target)
     chance = session.chance(due.load_kg, least)
-    if not session.done.working or chance is None or chance >= LEAST_CHANCE:
+    if not session.done.working or chance is None:
         return _found(session, SetAction.AS_PLANNED, planned, why)
+    if chance >= LEAST_CHANCE:
+        return _found(session, SetAction.AS_PLANNED, *_aimed(planned, session, least, why))
     told: dict[str, Value] = {
         "least": least,
         "planned": session.text(due.load_kg),
@@ -167,6 +174,19 @@ def _within_reach(session: UnderWay) -> Found:
         return _found(session, SetAction.AS_PLANNED, planned, LIGHTEST_ALREADY(**told))
     why = OUT_OF_REACH(**told, load=session.text(chosen.load_kg), lighter_chance=chosen.chance)
     return _found(session, SetAction.LIGHTER, session.due_at(chosen.load_kg), why)
+
+
+def _aimed(
+    planned: PrescribedSet, session: UnderWay, least: int, as_planned: Reason
+) -> tuple[PrescribedSet, Reason]:
+    """Within the range, what is likely after today's sets, where the target no longer is."""
+    target, load_kg = planned.repetitions_target or least, planned.load_kg or 0.0
+    if planned.chance is None or planned.chance >= LEAST_CHANCE or target == least:
+        return planned, as_planned
+    chances = {n: session.chance(load_kg, n) or 0.0 for n in range(least, target)}
+    aim = max((n for n, chance in chances.items() if chance >= AIM_CHANCE), default=least)
+    why = TARGET_LOWERED(target=target, chance=planned.chance, aim=aim, aim_chance=chances[aim])
+    return replace(planned, repetitions_target=aim, chance=chances[aim]), why
 
 
 def _found(

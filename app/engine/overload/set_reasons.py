@@ -6,6 +6,13 @@ FINISHED = ReasonKind("sets_finished", "All {planned} planned sets are done.", B
 AS_PLANNED = ReasonKind(
     "set_as_planned", "Set {number} of {planned} is as planned.", Basis.CONVENTION
 )
+TARGET_LOWERED = ReasonKind(
+    "set_target_lowered",
+    "After today's sets the chance of {target} repetitions is {chance:.0%}: aim at {aim} "
+    "({aim_chance:.0%}).",
+    Basis.CONVENTION,
+    "in_session_convention",
+)
 OUT_OF_REACH = ReasonKind(
     "set_out_of_reach",
     "After today's sets the chance of {least} repetitions at {planned} is {chance:.0%}; at {load} "

@@ -83,7 +83,7 @@ SESSIONS = """
 50x9,9,9 | 20x10                     | warm_up 30x3, 1 of 3
 50x9,9,9 | w20x8 50x10               | as_planned 50x10, 2 of 3
 50x9,9,9 | 50x10 40x9d               | as_planned 50x10, 2 of 3
-50x9,9,9 | 50x10 50x9                | as_planned 50x10, 3 of 3
+50x9,9,9 | 50x10 50x9                | as_planned 50x8, 3 of 3
 50x9,9,9 | 50x10 50x9 50x9           | finished, 4 of 3
 50x9,9,9 | 50x10 50x9 50x9 50x9      | finished, 5 of 3
 65x9,9,9 | 65x8                      | lighter 50x10, 2 of 3
@@ -95,6 +95,17 @@ SESSIONS = """
 def test_a_session(row: str) -> None:
     log, done, wanted = (each.strip() for each in row.split("|"))
     assert text_of(question(log, targets=PLAN), done) == wanted
+
+
+def test_within_the_range_the_aim_follows_the_day() -> None:
+    asked = question("55x11,11,11", targets=PLAN)
+    found = part(asked, "55x7").value
+    assert found is not None
+    assert found.prescribed is not None
+    assert (found.action, found.prescribed.repetitions_target) == (SetAction.AS_PLANNED, 8)
+    assert found.prescribed.chance == pytest.approx(0.5 + (500 / 55 - 1 - 8) / 4)
+    (why,) = part(asked, "55x7").because
+    assert why.code == "set_target_lowered"
 
 
 def test_what_is_said_names_the_chance_before_and_after() -> None:
