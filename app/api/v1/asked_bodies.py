@@ -9,6 +9,7 @@ from app.api.v1.fields import Day, Input, MassOut, Number
 from app.api.v1.weighings import BodyMass
 from app.engine.records import Athlete
 from app.engine.units import to_kg
+from app.usecases.athletes import require_time_zone
 
 
 class AskedBody(Input):
@@ -21,6 +22,8 @@ class AskedBody(Input):
     body_mass: Annotated[BodyMass | None, Field(description="In its own unit.")] = None
 
     def person(self) -> Athlete:
+        """UnknownReferences where the athlete's time zone is none."""
+        require_time_zone(self.athlete.time_zone, "#/athlete/time_zone")
         return self.athlete.record(self.on)
 
     def mass_kg(self) -> float | None:
