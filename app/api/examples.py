@@ -279,6 +279,13 @@ COMPUTE_RESTING_ENERGY = {
     "trained": False,
 }
 
+COMPUTE_ENERGY_REQUIREMENT = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass_kg": 71.4,
+    "life_style": {"leisure": "active", "work": "light"},
+}
+
 COMPUTE_BODY_COMPOSITION = {
     "on": "2026-11-18",
     "athlete": PERSON,

@@ -302,7 +302,7 @@ def test_one_answer_by_both_doors(
         if items:
             sent = api.post(f"{path}/{name}/bulk", json={"items": items})
             assert sent.status_code == 201, sent.text
-    query = {"on": "2026-03-15", "days": span}
+    query: dict[str, str | int] = {"on": "2026-03-15", "days": span}
     stored = api.get(f"{path}/progress/body-composition", params=query).json()
     exported = [
         {name: one[name] for name in ("id", "measured_at", "body_mass_kg")}
