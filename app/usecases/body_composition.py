@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from app.engine.records import Athlete, Weighing
 from app.store.measurements import measurements_between
 from app.store.weighings import weighings_between
 from app.usecases.athletes import athlete_record, local_day, require_athlete
+from app.usecases.calendar_days import days_before, instants_around
 from app.usecases.measurements import stored_measurement
 from app.usecases.weighings import weighing_record
 
@@ -54,7 +55,8 @@ async def stored_composition(
 ) -> CompositionAnswer:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     on = question.on or local_day(athlete, datetime.now(UTC))
-    first, last = _instants(on, max(question.days, HOLDS_DAYS) + WEIGHED_WITHIN_DAYS)
+    read = max(question.days, HOLDS_DAYS) + WEIGHED_WITHIN_DAYS
+    first, last = instants_around(days_before(on, read), on)
     measured = await measurements_between(session, athlete_id, first, last)
     weighed = await weighings_between(session, athlete_id, first, last)
     zone = ZoneInfo(athlete.time_zone)
@@ -80,13 +82,3 @@ def composition(
         athlete, measurements, known, on=on, days=question.days, conversion=conversion
     )
     return CompositionAnswer(on, athlete, found, courses)
-
-
-def _instants(on: date, days: int) -> tuple[datetime, datetime]:
-    """Instants that hold these days in every time zone; the engine cuts to the athlete's days."""
-    margin = timedelta(days=1)
-    first = max(on, date.min + timedelta(days=days + 2)) - timedelta(days=days)
-    return (
-        datetime.combine(first, time.min, UTC) - margin,
-        datetime.combine(min(on, date.max - 2 * margin), time.max, UTC) + margin,
-    )

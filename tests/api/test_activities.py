@@ -254,6 +254,70 @@ def test_more_than_a_week_is_refused(api: httpx.Client) -> None:
     assert answer["week"]["because"][0]["code"] == "activity_time_out_of_range"
 
 
+def logged(api: httpx.Client, *days: str, **person: Any) -> str:
+    """An athlete of 70 kg who walked briskly at noon of these days."""
+    id_ = api.post("/v1/athletes", json={**M1, **person}).json()["id"]
+    path = f"/v1/athletes/{id_}"
+    weighing = {"measured_at": "2026-11-01T07:00:00Z", "body_mass_kg": 70}
+    api.post(f"{path}/weighings", json=weighing)
+    for day in days:
+        walk = {"started_at": day, "activity_id": "walking-brisk", "duration_s": 2400}
+        assert api.post(f"{path}/activities", json=walk).status_code == 201
+    return path
+
+
+def test_the_log_makes_a_mean_week(api: httpx.Client) -> None:
+    days = [f"2026-11-{day:02}T12:00:00Z" for day in (4, 5, 8, 10, 13, 15, 17, 18)]
+    path = logged(api, *days)
+    stored = api.get(f"{path}/progress/activity-energy", params={"on": ON, "days": 14}).json()
+    week = stored["week"]["value"]
+    assert week["net"]["value"] == pytest.approx(532 / 3 * 7 / 2)
+    assert [one["times_per_week"] for one in stored["activities"]] == [0.5] * 7
+    log = api.get(f"{path}/activities").json()["items"][::-1]
+    assert [one["id"] for one in log][1:] == stored["week"]["evidence"]["used"]
+    computed = ask(
+        api,
+        *(
+            {
+                "kind": "table",
+                "id": one["id"],
+                "activity_id": one["activity_id"],
+                "duration_s": one["duration_s"],
+                "times_per_week": 7 / 14,
+            }
+            for one in log[1:]
+        ),
+        athlete=M1,
+    )
+    assert computed == stored
+
+
+def test_days_of_the_log_are_the_athletes(api: httpx.Client) -> None:
+    path = logged(
+        api, "2026-11-17T14:59:00Z", "2026-11-17T15:00:00Z", "2026-11-18T15:00:00Z",
+        time_zone="Asia/Tokyo",
+    )  # fmt: skip
+    answer = api.get(f"{path}/progress/activity-energy", params={"on": ON, "days": 1}).json()
+    assert [one["times_per_week"] for one in answer["activities"]] == [7]
+    early = api.get(f"{path}/progress/activity-energy", params={"on": "2026-10-31"}).json()
+    assert early["body_mass_kg"] is None
+    assert early["activities"] == []
+
+
+def test_the_log_of_nobody_and_of_others(api: httpx.Client, other_api: httpx.Client) -> None:
+    path = f"{logged(api)}/progress/activity-energy"
+    answer = api.get(path, params={"compensation_share": 0.1, "met_form": "oxygen"}).json()
+    assert [one["code"] for one in answer["week"]["missing"]] == ["activities"]
+    assert answer["total"] is answer["steps"] is None
+    problem(other_api.get(path), 404, "not-found")
+    for query in ({"days": 0}, {"days": 93}, {"compensation_share": "NaN"}, {"on": "today"}):
+        problem(api.get(path, params=query), 422, "invalid-input")
+    for zone in ("UTC", "Asia/Tokyo", "America/Los_Angeles"):
+        elsewhere = f"{logged(api, time_zone=zone)}/progress/activity-energy"
+        for day in ("0001-01-01", "9999-12-31"):
+            assert api.get(elsewhere, params={"on": day, "days": 92}).status_code == 200
+
+
 MISTAKES = [
     ({"kind": "table", **HOUR}, "#/activities/0", "rate_needed"),
     ({**BRISK, "met": 4}, "#/activities/0", "rate_needed"),

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.v1.fields import Flag, Input, Name, Number, Slug
+from app.api.v1.fields import Flag, Id, Input, Name, Number, Slug
 from app.api.v1.kinds import BY_KIND
 from app.api.v1.logged_activities import DurationS
 from app.engine.energy.activity_energy import MET_RANGE, ActivityBout
@@ -33,6 +33,7 @@ TABLE_RULES: dict[str, Any] = {
 
 
 class TimedBody(Input):
+    id: Annotated[Id | None, Field(description="Yours; names it in the answer.")] = None
     duration_s: DurationS
     times_per_week: Annotated[Number, Field(gt=0, le=200)] = 1
 

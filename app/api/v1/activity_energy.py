@@ -1,17 +1,19 @@
-"""What activities cost, gross and net, and whether they may be added to a total."""
+"""What activities cost, gross and net: one shape by both doors."""
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Query
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api import examples
 from app.api.auth import AdviceReader
+from app.api.transactions import Reading
 from app.api.v1.activity_bouts import BoutBody, TableBody
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.asked_bodies import AskedBody
-from app.api.v1.fields import Flag, Input, MassOut, Number, Output
+from app.api.v1.athletes import AthleteId
+from app.api.v1.fields import Day, Flag, Input, MassOut, Number, Output
 from app.engine.answer import Estimate, Part
 from app.engine.energy.compensation import LARGEST_SHARE
 from app.engine.energy.exercise_on_top import TotalKind
@@ -19,14 +21,30 @@ from app.engine.energy.met import MetForm
 from app.engine.units import SECONDS_PER_MINUTE
 from app.usecases.activities import require_activities
 from app.usecases.activity_energy import (
+    DEFAULT_DAYS,
+    MOST_DAYS,
     ActivityAnswer,
     AskedActivities,
+    AskedBout,
     AskedTotal,
+    LogQuestion,
     activity_answer,
+    stored_activity_answer,
 )
 
-router = APIRouter(prefix="/compute/activity-energy", tags=["compute"])
+router = APIRouter()
 
+MET_FORM = Field(
+    description="What a MET of the table is worth: 1 kcal for each kg and hour, or 3.5 ml of "
+    "oxygen for each kg and minute, which is 5 % more."
+)
+SHARE = Field(
+    ge=0,
+    le=1,
+    allow_inf_nan=False,
+    description=f"Of the net energy, what the day saves elsewhere: 0 to {LARGEST_SHARE:g}. Absent "
+    "is unknown, and the interval says so.",
+)
 Kcal = Annotated[Number, Field(ge=0, le=30_000)]
 
 
@@ -69,20 +87,8 @@ class TotalBody(Input):
 
 class ActivityEnergyBody(AskedBody):
     activities: Annotated[list[BoutBody], Field(max_length=100)] = []
-    met_form: Annotated[
-        MetForm,
-        Field(
-            description="What a MET of the table is worth: 1 kcal for each kg and hour, or 3.5 ml "
-            "of oxygen for each kg and minute, which is 5 % more."
-        ),
-    ] = MetForm.KCAL_PER_KG_HOUR
-    compensation_share: Annotated[
-        Annotated[Number, Field(ge=0, le=1)] | None,
-        Field(
-            description=f"Of the net energy, what the day saves elsewhere: 0 to {LARGEST_SHARE:g}. "
-            "Absent is unknown, and the interval says so."
-        ),
-    ] = None
+    met_form: Annotated[MetForm, MET_FORM] = MetForm.KCAL_PER_KG_HOUR
+    compensation_share: Annotated[Number, SHARE] | None = None
     total: Annotated[
         TotalBody | None, Field(description="A day's total that the activities may be added to.")
     ] = None
@@ -102,7 +108,10 @@ class ActivityEnergyBody(AskedBody):
         return AskedActivities(
             athlete=self.person(),
             body_mass_kg=self.mass_kg(),
-            bouts=[one.bout() for one in self.activities],
+            bouts=[
+                AskedBout(str(one.id or f"#/activities/{place}"), one.kind, one.bout())
+                for place, one in enumerate(self.activities)
+            ],
             form=self.met_form,
             compensation_share=self.compensation_share,
             total=None if self.total is None else self.total.asked(),
@@ -129,6 +138,7 @@ class BoutEnergyValue(Output):
 class BoutEnergyPart(PartOut):
     """One bout, refused or insufficient by itself."""
 
+    id: Annotated[str, Field(description="Of the log, or yours, or its place in the body.")]
     kind: Annotated[str, Field(description="The way in which it was told.")]
     times_per_week: float
     value: BoutEnergyValue | None
@@ -176,19 +186,21 @@ class ActivityEnergyOut(Output):
     engine_version: str
 
     @classmethod
-    def of(cls, body: ActivityEnergyBody, answer: ActivityAnswer) -> "ActivityEnergyOut":
-        bouts = zip(body.activities, answer.bouts, strict=True)
-        week = answer.week.value
+    def of(cls, answer: ActivityAnswer) -> "ActivityEnergyOut":
+        asked, week = answer.asked, answer.week.value
+        mass_kg = asked.body_mass_kg
         return cls.model_validate(
             {
-                **body.shown_mass(),
+                "body_mass_kg": mass_kg,
+                "body_mass": MassOut.of(mass_kg, asked.athlete.mass_unit),
                 "activities": [
                     {
                         **_part(part),
-                        "kind": sent.kind,
-                        "times_per_week": sent.times_per_week,
+                        "id": one.id,
+                        "kind": one.kind,
+                        "times_per_week": one.bout.times_per_week,
                     }
-                    for sent, part in bouts
+                    for one, part in zip(asked.bouts, answer.bouts, strict=True)
                 ],
                 "week": {
                     **part_fields(answer.week),
@@ -212,7 +224,32 @@ def _part(part: Part[Any]) -> dict[str, object]:
     return {**part_fields(part), "value": part.value}
 
 
-@router.post("")
+@router.get("/athletes/{athlete_id:uuid}/progress/activity-energy", tags=["progress"])
+async def read_activity_energy(
+    principal: AdviceReader,
+    session: Reading,
+    athlete_id: AthleteId,
+    on: Annotated[Day | None, Query(description="The athlete's day; absent is today.")] = None,
+    days: Annotated[
+        int, Query(ge=1, le=MOST_DAYS, description="So many, up to that day, make a mean week.")
+    ] = DEFAULT_DAYS,
+    met_form: Annotated[MetForm, MET_FORM, Query()] = MetForm.KCAL_PER_KG_HOUR,
+    compensation_share: Annotated[
+        Annotated[float, SHARE] | None, Query(description=SHARE.description)
+    ] = None,
+) -> ActivityEnergyOut:
+    """Read activity energy
+
+    What the logged activities cost by the table of rates, each once, and the mean week of the last
+    days. An expenditure that is read from weights and intake holds them already.
+    """
+    question = LogQuestion(on, days, met_form, compensation_share)
+    return ActivityEnergyOut.of(
+        await stored_activity_answer(session, principal.tenant_id, athlete_id, question)
+    )
+
+
+@router.post("/compute/activity-energy", tags=["compute"])
 async def compute_activity_energy(
     _principal: AdviceReader,
     body: Annotated[ActivityEnergyBody, Body(examples=[examples.COMPUTE_ACTIVITY_ENERGY])],
@@ -223,4 +260,4 @@ async def compute_activity_energy(
     grade and power; what a week of them comes to, and what of that reaches the total of the day.
     Added to a total that holds them already they would count twice: that is refused.
     """
-    return ActivityEnergyOut.of(body, activity_answer(body.asked()))
+    return ActivityEnergyOut.of(activity_answer(body.asked()))

@@ -70,7 +70,7 @@ async def read_body_composition(
     """
     question = CompositionQuestion(on, days, conversion)
     answer = await stored_composition(session, principal.tenant_id, athlete_id, question)
-    return BodyCompositionOut.of(answer)
+    return await asyncio.to_thread(BodyCompositionOut.of, answer)
 
 
 @router.post("/compute/body-composition", tags=["compute"])
