@@ -10,7 +10,11 @@ INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
 PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
 CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
 INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
+MEASUREMENT_ID = "0190a6c4-3f00-7a10-8000-000000000020"
+ACTIVITY_LOG_ID = "0190a6c4-3f00-7a10-8000-000000000021"
+WATER_EVENT_ID = "0190a6c4-3f00-7a10-8000-000000000022"
 EXERCISE_ID = "sumo-squat"
+ACTIVITY_ID = "walking-brisk"
 SCHEME_NAME = "linear"
 
 ATHLETE = {
@@ -100,6 +104,54 @@ CHECK_INS = {
     "items": [
         {"noted_at": f"2026-11-{day:02}T07:10:00+01:00", "readiness_1_to_5": 4, "sleep_h": 7.5}
         for day in (16, 18, 19)
+    ]
+}
+
+MEASUREMENT = {
+    "id": MEASUREMENT_ID,
+    "measured_at": "2026-11-18T07:10:00+01:00",
+    "girths_cm": {"waist": 78.5, "neck": 33, "hip": 101, "thigh_left": 60.5, "thigh_right": 61},
+}
+
+MEASUREMENTS = {
+    "items": [
+        {
+            "measured_at": "2026-10-19T07:10:00+02:00",
+            "girths_cm": {"waist": 80, "neck": 33, "hip": 102},
+        },
+        {
+            "measured_at": "2026-11-02T16:00:00+01:00",
+            "body_fat_percent": 30.1,
+            "body_fat_method": "dxa",
+        },
+    ]
+}
+
+ACTIVITY = {
+    "id": ACTIVITY_LOG_ID,
+    "started_at": "2026-11-19T17:40:00+01:00",
+    "activity_id": ACTIVITY_ID,
+    "duration_s": 2400,
+    "distance_m": 3900,
+}
+
+ACTIVITIES = {
+    "items": [
+        {
+            "started_at": f"2026-11-{day:02}T17:40:00+01:00",
+            "activity_id": ACTIVITY_ID,
+            "duration_s": 2400,
+        }
+        for day in (15, 17)
+    ]
+}
+
+WATER_EVENT = {"id": WATER_EVENT_ID, "kind": "creatine", "started_on": "2026-11-16"}
+
+WATER_EVENTS = {
+    "items": [
+        {"kind": "menstruation", "started_on": "2026-10-12", "ended_on": "2026-10-16"},
+        {"kind": "menstruation", "started_on": "2026-11-09", "ended_on": "2026-11-13"},
     ]
 }
 
@@ -226,14 +278,48 @@ COMPUTE_STRENGTH_SCORE = {
     "event": "classic_three_lifts",
 }
 
+PERSON = {
+    "sex": "female",
+    "born_on": "1991-04-02",
+    "height_cm": 168,
+    "reproduction": "neither",
+}
+
+COMPUTE_RESTING_ENERGY = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass": {"value": 71.4, "unit": "kg"},
+    "trained": False,
+}
+
+COMPUTE_ENERGY_REQUIREMENT = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass_kg": 71.4,
+    "life_style": {"leisure": "active", "work": "light"},
+}
+
+COMPUTE_BODY_COMPOSITION = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "weighings": [{"measured_at": "2026-11-18T07:05:00+01:00", "body_mass_kg": 71.4}],
+    "measurements": [MEASUREMENT, *MEASUREMENTS["items"]],
+}
+
+COMPUTE_ACTIVITY_ENERGY = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass_kg": 71.4,
+    "activities": [
+        {"kind": "table", "activity_id": ACTIVITY_ID, "duration_s": 2400, "times_per_week": 3},
+        {"kind": "heart_rate", "heart_rate_bpm": 138, "steady": True, "duration_s": 1800},
+    ],
+    "total": {"kind": "without_exercise", "energy_kcal": 1950},
+}
+
 COMPUTE_ENERGY = {
     "on": "2026-11-18",
-    "athlete": {
-        "sex": "female",
-        "born_on": "1991-04-02",
-        "height_cm": 168,
-        "reproduction": "neither",
-    },
+    "athlete": PERSON,
     "activity_factor": 1.55,
     "rate_percent_per_week": -0.5,
     "weighings": WEIGHINGS["items"],

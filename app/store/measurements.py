@@ -1,11 +1,14 @@
 """Measurements of the body: girths, skinfolds, a share of fat that some device told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, Index
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, Index, delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import Field, SQLModel, col
 
+from app.store.paging import Key, Page, fetch_page
 from app.store.types import UtcDateTime
 
 
@@ -23,3 +26,48 @@ class MeasurementRow(SQLModel, table=True):
     body_fat_method: str | None = Field(default=None, max_length=40)
     """How that share was measured: `dxa`, `bioimpedance`."""
     note: str | None = None
+
+
+async def measurements_between(
+    session: AsyncSession, athlete_id: UUID, first: datetime, last: datetime
+) -> Sequence[MeasurementRow]:
+    statement = (
+        select(MeasurementRow)
+        .where(
+            col(MeasurementRow.athlete_id) == athlete_id,
+            col(MeasurementRow.measured_at) >= first,
+            col(MeasurementRow.measured_at) <= last,
+        )
+        .order_by(col(MeasurementRow.measured_at), col(MeasurementRow.id))
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def known_measurements(
+    session: AsyncSession, athlete_id: UUID, ids: Sequence[UUID]
+) -> dict[UUID, MeasurementRow]:
+    statement = select(MeasurementRow).where(
+        col(MeasurementRow.athlete_id) == athlete_id, col(MeasurementRow.id).in_(ids)
+    )
+    return {row.id: row for row in (await session.scalars(statement)).all()}
+
+
+async def list_measurements(
+    session: AsyncSession, athlete_id: UUID, *, after: Key | None, limit: int
+) -> Page[MeasurementRow]:
+    """Newest first."""
+    statement = select(MeasurementRow).where(col(MeasurementRow.athlete_id) == athlete_id)
+    key = [col(MeasurementRow.measured_at), col(MeasurementRow.id)]
+    return await fetch_page(session, statement, key, after=after, limit=limit, newest_first=True)
+
+
+async def delete_measurement(session: AsyncSession, athlete_id: UUID, measurement_id: UUID) -> bool:
+    """False where there was none."""
+    removed = await session.scalar(
+        delete(MeasurementRow)
+        .where(
+            col(MeasurementRow.athlete_id) == athlete_id, col(MeasurementRow.id) == measurement_id
+        )
+        .returning(col(MeasurementRow.id))
+    )
+    return removed is not None

@@ -19,8 +19,8 @@ from app.api.v1.intake import IntakeDayBody
 from app.api.v1.weighings import WeighingBody
 from app.engine.answer import Part
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
-from app.engine.records import Athlete, IntakeDay, Weighing
-from app.usecases.athletes import age_years, day_in, require_time_zone
+from app.engine.records import IntakeDay, Weighing
+from app.usecases.athletes import day_in, require_time_zone
 from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
 
 router = APIRouter()
@@ -171,8 +171,8 @@ async def compute_energy(
 
 def _compute(body: EnergyBody) -> EnergyOut:
     advice = energy(
-        _athlete(body.athlete, body.on),
-        _weighings(body.weighings, ZoneInfo(body.athlete.time_zone)),
+        body.athlete.record(body.on),
+        weighing_records(body.weighings, ZoneInfo(body.athlete.time_zone)),
         _intake(body.intake),
         body.on,
         body.rate_percent_per_week,
@@ -181,19 +181,7 @@ def _compute(body: EnergyBody) -> EnergyOut:
     return EnergyOut.of(advice)
 
 
-def _athlete(body: AthleteBody, on: date) -> Athlete:
-    return Athlete(
-        sex=body.sex,
-        age_years=age_years(body.born_on, on),
-        height_cm=body.height_cm,
-        body_fat_percent=body.body_fat_percent,
-        reproduction=body.reproduction,
-        health_flags=frozenset(body.health_flags),
-        mass_unit=body.mass_unit,
-    )
-
-
-def _weighings(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
+def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
     """Those without an id of the caller's are named by their place in the body."""
     records = []
     for place, item in enumerate(items):
