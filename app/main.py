@@ -22,6 +22,7 @@ from app.api.v1 import (
     logged_exercises,
     next_session,
     one_rep_max,
+    own_exercises,
     plates,
     programmes,
     recovery,
@@ -60,6 +61,7 @@ V1 = (
     equipment,
     plates,
     exercises,
+    own_exercises,
     catalogue,
     schemes,
 )

@@ -10,6 +10,7 @@ INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
 PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
 CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
 INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
+OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
 EXERCISE_ID = "sumo-squat"
 SCHEME_NAME = "linear"
 
@@ -103,7 +104,24 @@ CHECK_INS = {
     ]
 }
 
-OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
+OWN_EXERCISE = {
+    "id": OWN_EXERCISE_ID,
+    "name": "Skating slide board adduction",
+    "load_mode": "external",
+    "range_low": 10,
+    "range_high": 15,
+    "rest_s": 90,
+}
+
+OWN_EXERCISE_CHANGE = {
+    "laterality": "unilateral",
+    "muscles": [
+        {"muscle_id": "adductor_longus", "share": 1},
+        {"muscle_id": "adductor_magnus", "share": 0.5},
+    ],
+}
+
+MERGE = {"into": "sliding-hip-adduction"}
 
 PLATES = {
     "kind": "plates",

@@ -13,6 +13,7 @@ from app.store.programmes import ProgrammeExerciseRow, StoredProgramme, current_
 from app.store.workouts import exercises_by_workout
 from app.usecases.athlete_day import AthleteDay, read_day
 from app.usecases.athletes import local_day, require_athlete
+from app.usecases.exercises import read_as
 from app.usecases.next_session import (
     Asked,
     NextSession,
@@ -67,6 +68,7 @@ async def read_advised(
 ) -> tuple[ReadExercise, AthleteDay]:
     """All that the engine needs of an exercise on a day."""
     athlete = await require_athlete(session, tenant_id, athlete_id)
+    exercise_id = await read_as(session, tenant_id, exercise_id)
     stored = await current_programme(session, athlete.id, local_day(athlete, at))
     day = await read_day(session, athlete, at)
     asked = _as_planned(stored, exercise_id, athlete, at, told)
@@ -92,7 +94,8 @@ async def due_session(
     number, rows = None, list[ProgrammeExerciseRow]()
     if stored is not None and not exercise_ids:
         number, rows = await _due_day(session, athlete, stored, at)
-    names = list(exercise_ids) or [row.exercise_id for row in rows]
+    names = [await read_as(session, tenant_id, one) for one in exercise_ids]
+    names = names or [row.exercise_id for row in rows]
     reads = [
         await read_exercise(
             session, tenant_id, day, name, _as_planned(stored, name, athlete, at, told, rows)

@@ -22,7 +22,7 @@ from app.store.ids import derived_id
 from app.store.inserting import insert_missing
 from app.store.workouts import PerformedSetRow, StoredWorkout, WorkoutRow, stored_workouts
 from app.usecases.athletes import require_athlete
-from app.usecases.exercises import NameMatch, match_names
+from app.usecases.own_exercises import NameMatch, match_names
 from app.usecases.workouts import LoggedSet, performed_set, set_values
 
 FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"strong": read_strong}

@@ -94,7 +94,7 @@ async def read_exercise(
     rows = await sets_around(
         session,
         day.athlete_id,
-        exercise_id,
+        facts.id,
         at=day.at,
         sessions=SCHEMES[asked.scheme].sessions_most,
     )

@@ -36,6 +36,7 @@ ORDER = (
     "create_athlete_equipment",
 )
 LAST = (
+    "merge_own_exercise",
     "delete_programme",
     "delete_weighing",
     "delete_intake_day",

@@ -34,6 +34,7 @@ from app.api.v1.targets import (
     TargetsBody,
     Wanted,
 )
+from app.api.v1.told_facts import FactsBody, ToldOfIt
 from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.overload.question import Targets
 from app.engine.records import LoadMode
@@ -68,6 +69,7 @@ class ExerciseBody(Wanted):
     load_mode: Annotated[
         LoadMode | None, Field(description="What the load means, where it is your own exercise.")
     ] = None
+    facts: ToldOfIt = FactsBody()
     history: History
     related: Annotated[
         list[RelatedBody],
@@ -78,7 +80,12 @@ class ExerciseBody(Wanted):
     pain_0_to_10: Annotated[int, PAIN, WHOLE] | None = None
 
     def label(self) -> Label:
-        return Label(self.exercise_id, self.equipment_id, self.load_mode)
+        return Label(self.exercise_id, self.equipment_id, self.load_mode, self.facts.record())
+
+    def require_known(self, pointer: str) -> None:
+        """UnknownReferences where it names equipment or muscles that there are not."""
+        require_equipment(self.equipment_id, f"{pointer}/equipment_id")
+        self.facts.require_known(f"{pointer}/facts")
 
     def asked_with(
         self, pointer: str, time_zone: str, on: date, mesocycle: BegunMesocycle | None
@@ -106,7 +113,7 @@ class NextSessionBody(DayBody):
         """The day, once what the body names has been looked up."""
         day = self.day()
         for number, exercise in enumerate(self.exercises):
-            require_equipment(exercise.equipment_id, f"#/exercises/{number}/equipment_id")
+            exercise.require_known(f"#/exercises/{number}")
         return day
 
 

@@ -22,7 +22,7 @@ from app.engine.overload.question import Targets
 from app.engine.overload.simulate import BOUNDS, MOST_SESSIONS, Assumptions
 from app.engine.progression.action import Action
 from app.usecases.athletes import day_in
-from app.usecases.exercises import labelled_facts, require_equipment
+from app.usecases.exercises import labelled_facts
 from app.usecases.next_session import Asked, ReadExercise, by_default
 from app.usecases.simulation import Simulated, SimulatedPolicy, simulated, stored_simulation
 
@@ -206,7 +206,7 @@ async def compute_simulation(
     """
     day = body.day()
     exercise = body.exercise
-    require_equipment(exercise.equipment_id, "#/exercise/equipment_id")
+    exercise.require_known("#/exercise")
     history = history_records(exercise.history, "#/exercise/history", body.time_zone)
     first = exercise.asked_with("#/exercise", body.time_zone, day_in(day.zone, day.at), None)
     policies = [first, *([_instead(first, body.against)] if body.against else [])]
