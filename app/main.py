@@ -12,10 +12,12 @@ from app.api.limits import BodyLimit
 from app.api.unknown import refuse_unknown_query
 from app.api.v1 import (
     athletes,
+    built_in_programmes,
     catalogue,
     check_ins,
     energy,
     equipment,
+    exercise_names,
     exercises,
     imports,
     intake,
@@ -62,6 +64,8 @@ V1 = (
     plates,
     exercises,
     own_exercises,
+    exercise_names,
+    built_in_programmes,
     catalogue,
     schemes,
 )

@@ -123,6 +123,10 @@ OWN_EXERCISE_CHANGE = {
 
 MERGE = {"into": "sliding-hip-adduction"}
 
+EXERCISE_NAMES = {
+    "names": ["Bench Press (Barbell)", "Kniebeuge", "Inner thigh machine", "Sumo squad jumps"]
+}
+
 PLATES = {
     "kind": "plates",
     "unit": "kg",

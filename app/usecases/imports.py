@@ -101,7 +101,9 @@ async def _plan(
     session: AsyncSession, athlete: AthleteRow, file: TrainingFile, file_format: str
 ) -> Plan:
     now = datetime.now(UTC)
-    matches, new_exercises = await match_names(session, athlete.tenant_id, _set_counts(file), now)
+    matches, new_exercises = await match_names(
+        session, athlete.tenant_id, _set_counts(file), now, lock=True
+    )
     by_name = {match.name: match for match in matches}
     zone = ZoneInfo(athlete.time_zone)
     draft = partial(_draft, athlete.id, zone, by_name, file_format, now)

@@ -150,15 +150,20 @@ async def merge_exercise(
 
 
 async def match_names(
-    session: AsyncSession, tenant_id: UUID, set_counts: Mapping[str, int], now: datetime
+    session: AsyncSession,
+    tenant_id: UUID,
+    set_counts: Mapping[str, int],
+    now: datetime,
+    *,
+    lock: bool,
 ) -> tuple[tuple[NameMatch, ...], tuple[ExerciseRow, ...]]:
     """What each name stands for, and the rows to add for names that nobody knows yet.
 
     The tenant's own come first: what was logged under a name before the catalogue knew it goes on
-    where it is.
+    where it is. Who writes locks them, so that none is merged meanwhile.
     """
     keys = {name: name_key(name) for name in set_counts}
-    own = await own_by_name(session, tenant_id, keys, lock=True)
+    own = await own_by_name(session, tenant_id, keys, lock=lock)
     equipment = await _equipment(session, tenant_id, own.values())
     created: dict[str, ExerciseRow] = {}
     matches = []

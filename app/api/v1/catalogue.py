@@ -1,14 +1,17 @@
-"""Facts: muscles, equipment and sources."""
+"""Facts: muscles, equipment, contraindications and sources."""
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from app.api.auth import AdviceReader
-from app.api.v1.fields import Output
+from app.api.v1.fields import Output, Slug
 from app.catalogue.load import catalogue
+from app.catalogue.records import Contraindication
+from app.catalogue.suggestions import groups_like
 from app.engine.units import MassUnit
+from app.usecases.exercise_search import require_one
 
 router = APIRouter(tags=["catalogue"])
 
@@ -20,12 +23,25 @@ class SourceOut(Output):
     note: str | None
 
 
+class MusclePartOut(Output):
+    """A part that differs in what it does and is not counted apart."""
+
+    name: str
+    function: str
+
+
 class MuscleOut(Output):
+    """A muscle, a head of one, or a part of one that is trained apart."""
+
     id: str
     name: str
-    group: str
+    aliases: Annotated[list[str], Field(description="What people call it.")]
+    group: Annotated[str, Field(description="What its heads are counted together as.")]
+    parts: list[MusclePartOut]
     function: str
+    posture_gait: Annotated[str, Field(description="What it does while we stand, sit or walk.")]
     nerve: str | None
+    programmed: Annotated[bool, Field(description="False for what is named but given no sets.")]
     source_ids: list[str]
 
 
@@ -41,10 +57,24 @@ class LoadGridOut(Output):
 class EquipmentOut(Output):
     id: str
     name: str
+    words: Annotated[list[str], Field(description="What stands for it in a name.")]
     load: Annotated[str, Field(description="What a logged load means with it.")]
     grids: list[LoadGridOut]
     source_ids: list[str]
     note: str | None
+
+
+class ContraindicationOut(Output):
+    """What may speak against an exercise, and what it means for training; never a diagnosis."""
+
+    id: Contraindication
+    name: str
+    text: str
+    source_ids: list[str]
+
+
+class ContraindicationItems(Output):
+    items: list[ContraindicationOut]
 
 
 class SourceItems(Output):
@@ -60,13 +90,19 @@ class EquipmentItems(Output):
 
 
 @router.get("/muscles")
-async def read_muscles(_principal: AdviceReader) -> MuscleItems:
+async def read_muscles(
+    _principal: AdviceReader,
+    group: Annotated[Slug | None, Query(description="Only those of this group.")] = None,
+) -> MuscleItems:
     """List muscles
 
-    Every muscle that is trained or neglected, with heads, function and nerve.
+    Every muscle that is trained or neglected: its heads, what it does, also while we stand and
+    walk, and its nerve.
     """
-    items = [MuscleOut.model_validate(muscle) for muscle in catalogue().muscles.values()]
-    return MuscleItems(items=items)
+    require_one(group, "muscle group", "query/group", catalogue().muscle_groups, groups_like)
+    muscles = catalogue().muscles.values()
+    found = [one for one in muscles if group is None or one.group == group]
+    return MuscleItems(items=[MuscleOut.model_validate(muscle) for muscle in found])
 
 
 @router.get("/equipment")
@@ -80,6 +116,16 @@ async def read_equipment(_principal: AdviceReader) -> EquipmentItems:
         fields = {name: getattr(one, name) for name in EquipmentOut.model_fields}
         items.append(EquipmentOut.model_validate({**fields, "grids": list(one.grids.values())}))
     return EquipmentItems(items=items)
+
+
+@router.get("/contraindications")
+async def read_contraindications(_principal: AdviceReader) -> ContraindicationItems:
+    """List contraindications
+
+    What may speak against an exercise, and what to do about it.
+    """
+    notes = catalogue().contraindications.values()
+    return ContraindicationItems(items=[ContraindicationOut.model_validate(one) for one in notes])
 
 
 @router.get("/sources")
