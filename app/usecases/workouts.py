@@ -104,6 +104,7 @@ async def replace_workout(
         raise NotFound("workout", str(workout.id))
     row = _row(athlete_id, stored.workout.id, workout, stored.workout.created_at)
     row.corrected_at = datetime.now(UTC)
+    row.import_id = stored.workout.import_id
     replaced = StoredWorkout(row, _set_rows(row, _with_ids(workout.sets, stored.sets)))
     await delete_workout(session, athlete_id, row.id)
     await _insert(session, athlete_id, [replaced])
