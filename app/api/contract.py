@@ -36,6 +36,7 @@ TAGS = [
     {"name": "athletes", "description": "The people who train."},
     {"name": "log", "description": "Workouts, sets, weighings, intake and check-ins."},
     {"name": "targets", "description": "What an athlete aims at, and what they train with."},
+    {"name": "decisions", "description": "What an athlete makes of advice, and likes or not."},
     {"name": "exchange", "description": "Files of other apps."},
     {"name": "catalogue", "description": "Muscles, equipment, exercises and sources."},
     {"name": "service", "description": "Is it alive, is it ready."},

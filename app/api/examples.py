@@ -12,6 +12,7 @@ CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
 INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
 OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
 IMPORT_ID = "0190a6c4-3f00-7a10-8000-000000000051"
+DECISION_ID = "0190a6c4-3f00-7a10-8000-000000000052"
 EXERCISE_ID = "sumo-squat"
 SCHEME_NAME = "linear"
 
@@ -319,3 +320,15 @@ PROGRAMME = {
 }
 
 REPLACED_PROGRAMME = {name: value for name, value in PROGRAMME.items() if name != "id"}
+
+DECISION = {
+    "id": DECISION_ID,
+    "decided_at": "2026-11-20T18:05:00+01:00",
+    "advice": "next_session",
+    "exercise_id": EXERCISE_ID,
+    "verdict": "changed",
+    "reason": "The knee felt odd on the stairs.",
+    "change": {"load": {"value": 35, "unit": "kg"}, "sets": 2},
+}
+
+PREFERENCE = {"preference": "preferred", "reason": "It is what I came for."}

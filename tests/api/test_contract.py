@@ -35,8 +35,12 @@ ORDER = (
     "create_own_exercise",
     "create_programme",
     "create_athlete_equipment",
+    "create_decision",
+    "set_exercise_preference",
 )
 LAST = (
+    "delete_decision",
+    "delete_exercise_preference",
     "merge_own_exercise",
     "undo_import",
     "delete_programme",

@@ -300,7 +300,7 @@ def _said(decision: Decision, setting: Setting) -> Reason:
 
 def _why(reason: str | None) -> str:
     """The athlete's words, on one line and not too many of them."""
-    words = " ".join((reason or "").split())
+    words = " ".join((reason or "").split()).rstrip(".")
     if len(words) > REASON_SHOWN:
         words = words[: REASON_SHOWN - 1].rstrip() + "…"
     return f" ({words})" if words else ""
