@@ -32,6 +32,7 @@ from app.api.v1 import (
     recovery,
     repetitions,
     schemes,
+    screenings,
     sets,
     simulations,
     strength,
@@ -45,6 +46,7 @@ from app.store.database import Database
 
 V1 = (
     athletes,
+    screenings,
     workouts,
     sets,
     weighings,

@@ -13,6 +13,7 @@ INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
 OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
 IMPORT_ID = "0190a6c4-3f00-7a10-8000-000000000051"
 DECISION_ID = "0190a6c4-3f00-7a10-8000-000000000052"
+SCREENING_ID = "0190a6c4-3f00-7a10-8000-000000000053"
 EXERCISE_ID = "sumo-squat"
 SCHEME_NAME = "linear"
 
@@ -332,3 +333,16 @@ DECISION = {
 }
 
 PREFERENCE = {"preference": "preferred", "reason": "It is what I came for."}
+
+SCREENING = {
+    "id": SCREENING_ID,
+    "answered_at": "2026-11-15T09:00:00+01:00",
+    "answers": {
+        "heart_condition": False,
+        "chest_pain": False,
+        "fainting": False,
+        "breathlessness": False,
+        "recent_surgery": False,
+        "bone_or_joint": True,
+    },
+}

@@ -13,8 +13,9 @@ from app.engine.units import MassUnit
 from app.store.athletes import AthleteRow
 from app.store.intake import intake_between
 from app.store.weighings import weighings_between
-from app.usecases.athletes import athlete_record, local_day, require_athlete
+from app.usecases.athletes import local_day, require_athlete
 from app.usecases.intake import intake_record
+from app.usecases.screenings import known_athlete
 from app.usecases.weighings import weighing_record
 
 DAYS_READ = 400
@@ -55,7 +56,7 @@ async def stored_energy_of(
     weighings = await weighings_between(session, athlete.id, *_instants(first, on))
     intake = await intake_between(session, athlete.id, first, on)
     return energy(
-        athlete_record(athlete, on),
+        await known_athlete(session, athlete, on),
         tuple(weighing_record(athlete, row) for row in weighings),
         tuple(intake_record(row) for row in intake),
         on,

@@ -35,10 +35,12 @@ ORDER = (
     "create_own_exercise",
     "create_programme",
     "create_athlete_equipment",
+    "create_screening",
     "create_decision",
     "set_exercise_preference",
 )
 LAST = (
+    "delete_screening",
     "delete_decision",
     "delete_exercise_preference",
     "merge_own_exercise",

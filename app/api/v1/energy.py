@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -16,12 +16,14 @@ from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, part_field
 from app.api.v1.athletes import ACTIVITY_FACTOR, ActivityFactor, AthleteBody, AthleteId
 from app.api.v1.fields import Day, Input, Number, Output
 from app.api.v1.intake import IntakeDayBody
+from app.api.v1.screenings import ScreeningAnswers
 from app.api.v1.weighings import WeighingBody
 from app.engine.answer import Part
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
 from app.engine.records import Athlete, IntakeDay, Weighing
 from app.usecases.athletes import age_years, day_in, require_time_zone
 from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
+from app.usecases.screenings import with_answers
 
 router = APIRouter()
 
@@ -41,6 +43,18 @@ class EnergyBody(Input):
     intake: Annotated[list[IntakeDayBody], Field(max_length=5_000)] = []
     rate_percent_per_week: Annotated[Number, RATE] = DEFAULT_RATE_PERCENT_PER_WEEK
     activity_factor: ActivityFactor = None
+    screening: Annotated[
+        ScreeningAnswers | None,
+        Field(description="Answers to the questions before training; they count with the flags."),
+    ] = None
+
+    def known_athlete(self) -> Athlete:
+        """With what the questions led to; UnknownReferences where one is not asked."""
+        end = datetime.combine(self.on, time.max, UTC)
+        told, athlete = self.screening, _athlete(self.athlete, self.on)
+        if told is None or told.answered_at > end:
+            return athlete
+        return with_answers(athlete, told.screened("#/screening", end))
 
 
 class RestingValue(Output):
@@ -171,7 +185,7 @@ async def compute_energy(
 
 def _compute(body: EnergyBody) -> EnergyOut:
     advice = energy(
-        _athlete(body.athlete, body.on),
+        body.known_athlete(),
         _weighings(body.weighings, ZoneInfo(body.athlete.time_zone)),
         _intake(body.intake),
         body.on,

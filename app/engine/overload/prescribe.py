@@ -5,6 +5,7 @@ from typing import Any
 
 from app.engine.answer import Evidence, Part, Reason, insufficient, ok, refused
 from app.engine.equipment.inventory import Loading, loading_of
+from app.engine.health.screening import ANSWER_ANEW
 from app.engine.load.readiness import Effect, ReadinessEffect, readiness
 from app.engine.overload.day import in_this_week, on_this_day
 from app.engine.overload.decisions import Decided, as_decided
@@ -146,7 +147,10 @@ def _prescribed(
             *conventions(question, log, setting, asked.told, demand),
             *(reason for reason in said if reason is not None),
         ),
-        missing=what_would_help(log, setting, demand, top) if log.judged else (FIRST_SETS_LOGGED,),
+        missing=(
+            *(what_would_help(log, setting, demand, top) if log.judged else (FIRST_SETS_LOGGED,)),
+            *((ANSWER_ANEW,) if question.person.screening_is_stale else ()),
+        ),
         warnings=(*day.warnings, *warnings(question, log, demand, setting, top))
         if log.judged
         else day.warnings,

@@ -80,6 +80,8 @@ class Person:
     reproduction: Reproduction | None = None
     cleared_for_maximal_effort: bool | None = None
     """By a clinician, in pregnancy or with a flag; None where nobody said."""
+    screening_is_stale: bool = False
+    """The questions before training were answered too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
