@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.engine.overload.decisions import Change, Decision, Verdict
+from app.engine.overload.decisions import Change, Decision, DecisionVerdict
 from app.store.decisions import DecisionRow, find_decision, last_decision, list_decisions
 from app.store.ids import new_id
 from app.store.paging import Key, Page
@@ -35,7 +35,7 @@ class NewDecision:
     """None is now."""
     advice: Advice
     exercise_id: str | None
-    verdict: Verdict
+    verdict: DecisionVerdict
     reason: str | None
     change: Mapping[str, Any]
     holds_until: datetime | None
@@ -109,7 +109,7 @@ async def decision_on_exercise(
     change = {name: row.change.get(name) for name in Change.__slots__}
     return Decision(
         decided_at=on_clock(zone, row.decided_at),
-        verdict=Verdict(row.verdict),
+        verdict=DecisionVerdict(row.verdict),
         reason=row.reason,
         change=Change(**change),
         holds_until=row.holds_until and on_clock(zone, row.holds_until),

@@ -2,16 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from pydantic import Field
 
 from app.api.auth import AdviceReader
-from app.api.v1.fields import Output, Slug
+from app.api.v1.fields import Output
 from app.catalogue.load import catalogue
 from app.catalogue.records import Contraindication
-from app.catalogue.suggestions import groups_like
 from app.engine.units import MassUnit
-from app.usecases.exercise_search import require_one
 
 router = APIRouter(tags=["catalogue"])
 
@@ -90,19 +88,14 @@ class EquipmentItems(Output):
 
 
 @router.get("/muscles")
-async def read_muscles(
-    _principal: AdviceReader,
-    group: Annotated[Slug | None, Query(description="Only those of this group.")] = None,
-) -> MuscleItems:
+async def read_muscles(_principal: AdviceReader) -> MuscleItems:
     """List muscles
 
     Every muscle that is trained or neglected: its heads, what it does, also while we stand and
     walk, and its nerve.
     """
-    require_one(group, "muscle group", "query/group", catalogue().muscle_groups, groups_like)
-    muscles = catalogue().muscles.values()
-    found = [one for one in muscles if group is None or one.group == group]
-    return MuscleItems(items=[MuscleOut.model_validate(muscle) for muscle in found])
+    items = [MuscleOut.model_validate(muscle) for muscle in catalogue().muscles.values()]
+    return MuscleItems(items=items)
 
 
 @router.get("/equipment")

@@ -28,7 +28,7 @@ from app.api.v1.fields import (
     Output,
     mass_kg,
 )
-from app.engine.overload.decisions import Change, Decision, Verdict
+from app.engine.overload.decisions import Change, Decision, DecisionVerdict
 from app.engine.units import mass_unit
 from app.store.decisions import DecisionRow
 from app.usecases import decisions as usecase
@@ -101,7 +101,7 @@ class NewDecisionBody(Input):
     exercise_id: Annotated[
         ExerciseId | None, Field(description="Of `next_session`, and of nothing else.")
     ] = None
-    verdict: Verdict
+    verdict: DecisionVerdict
     reason: Annotated[
         Why | None, Field(description="In the athlete's words; needed where it was refused.")
     ] = None
@@ -117,12 +117,14 @@ class NewDecisionBody(Input):
     @model_validator(mode="after")
     def _holds_together(self) -> "NewDecisionBody":
         told, changeable = self.change.told(), CHANGEABLE[self.advice]
-        changed = self.verdict is Verdict.CHANGED
+        changed = self.verdict is DecisionVerdict.CHANGED
+        refused = self.verdict is DecisionVerdict.REFUSED
         faults = {
             "say which exercise": self.advice is Advice.NEXT_SESSION and self.exercise_id is None,
             "this advice is not of one exercise": self.advice is not Advice.NEXT_SESSION
             and self.exercise_id is not None,
-            "say why it was refused": self.verdict is Verdict.REFUSED and self.reason is None,
+            "say why it was refused": self.verdict is DecisionVerdict.REFUSED
+            and self.reason is None,
             "say what was changed": changed and bool(changeable) and not told,
             "say in the reason what was changed": changed
             and not changeable
@@ -157,7 +159,7 @@ class ExerciseDecision(Input):
     """The last word on the advice for an exercise, where nothing is stored."""
 
     decided_at: Instant
-    verdict: Verdict
+    verdict: DecisionVerdict
     reason: Why | None = None
     change: SessionChange = SessionChange()
     holds_until: Annotated[Instant | None, Field(description=HOLDS_UNTIL)] = None
@@ -181,7 +183,7 @@ class DecisionOut(Output):
     decided_at: datetime
     advice: Advice
     exercise_id: str | None
-    verdict: Verdict
+    verdict: DecisionVerdict
     reason: str | None
     change: AdviceChangeOut
     holds_until: datetime | None

@@ -81,7 +81,7 @@ REASON_SHOWN = 200
 """Letters of a reason that a sentence repeats."""
 
 
-class Verdict(StrEnum):
+class DecisionVerdict(StrEnum):
     ACCEPTED = "accepted"
     CHANGED = "changed"
     REFUSED = "refused"
@@ -102,7 +102,7 @@ class Decision:
     """The last word on the advice for one exercise."""
 
     decided_at: datetime
-    verdict: Verdict
+    verdict: DecisionVerdict
     reason: str | None = None
     change: Change = field(default_factory=Change)
     holds_until: datetime | None = None
@@ -149,7 +149,7 @@ def as_decided(
     and that is said: a load too far above what was lifted, or anything above the last session
     where nothing may be raised.
     """
-    if decision is None or decision.verdict is Verdict.ACCEPTED:
+    if decision is None or decision.verdict is DecisionVerdict.ACCEPTED:
         return Decided(demand)
     holds = decision.holds(setting.at, sessions)
     if not holds and not decision.is_of_last_time(sessions):
@@ -157,7 +157,7 @@ def as_decided(
     said = _said(decision, setting)
     if not holds:
         return Decided(demand, (said,))
-    if decision.verdict is Verdict.REFUSED:
+    if decision.verdict is DecisionVerdict.REFUSED:
         return _not_raised(demand, decision, sessions, setting, said)
     unfit = {one.values["field"]: one for one in _unfit(demand, decision.change, sessions, setting)}
     if sessions and not may_raise:
@@ -292,7 +292,7 @@ def _aimed(one: DemandedSet, repetitions: int | None) -> DemandedSet:
 def _said(decision: Decision, setting: Setting) -> Reason:
     on = decision.decided_at.date().isoformat()
     why = _why(decision.reason)
-    if decision.verdict is Verdict.REFUSED:
+    if decision.verdict is DecisionVerdict.REFUSED:
         return REFUSED(decided_on=on, why=why)
     change = _described(decision.change, setting)
     return CHANGED(decided_on=on, change=change, why=why)

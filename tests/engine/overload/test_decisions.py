@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.answer import Part, Status
-from app.engine.overload.decisions import REASON_SHOWN, Change, Decision, Verdict
+from app.engine.overload.decisions import REASON_SHOWN, Change, Decision, DecisionVerdict
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
@@ -25,7 +25,7 @@ def decided(
     """The question with a decision some hours before it."""
     change = {name: other.pop(name) for name in Change.__slots__ if name in other}
     at = question.at - timedelta(hours=hours)
-    decision = Decision(at, Verdict(verdict), change=Change(**change), **other)
+    decision = Decision(at, DecisionVerdict(verdict), change=Change(**change), **other)
     return replace(question, decision=decision)
 
 
@@ -267,7 +267,9 @@ DECISIONS = st.builds(
 def test_no_change_goes_far_above_what_was_lifted(
     question: ExerciseQuestion, change: Change, hours: float
 ) -> None:
-    decision = Decision(question.at - timedelta(hours=hours), Verdict.CHANGED, change=change)
+    decision = Decision(
+        question.at - timedelta(hours=hours), DecisionVerdict.CHANGED, change=change
+    )
     plain = prescribe(question, ten_at_fifty)
     part = prescribe(replace(question, decision=decision), ten_at_fifty)
     assert part.status is plain.status
@@ -283,7 +285,7 @@ def test_no_change_goes_far_above_what_was_lifted(
 
 @given(question=questions(), hours=st.floats(0, 2_000))
 def test_a_refusal_never_asks_for_more(question: ExerciseQuestion, hours: float) -> None:
-    decision = Decision(question.at - timedelta(hours=hours), Verdict.REFUSED)
+    decision = Decision(question.at - timedelta(hours=hours), DecisionVerdict.REFUSED)
     plain = prescribe(question, ten_at_fifty)
     part = prescribe(replace(question, decision=decision), ten_at_fifty)
     if part.value is None or plain.value is None:
