@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.engine.overload.decisions import Change, Decision, DecisionVerdict
+from app.engine.decision import DecisionVerdict, PlainDecision
+from app.engine.overload.decisions import Change, Decision
 from app.store.decisions import DecisionRow, find_decision, last_decision, list_decisions
 from app.store.ids import new_id
 from app.store.paging import Key, Page
@@ -112,6 +113,22 @@ async def decision_on_exercise(
         verdict=DecisionVerdict(row.verdict),
         reason=row.reason,
         change=Change(**change),
+        holds_until=row.holds_until and on_clock(zone, row.holds_until),
+    )
+
+
+async def plain_decision(
+    session: AsyncSession, athlete_id: UUID, advice: Advice, at: datetime, zone: ZoneInfo
+) -> PlainDecision | None:
+    """The last word on an advice that is not of one exercise, on the athlete's clock."""
+    row = await last_decision(session, athlete_id, advice, None, at)
+    if row is None:
+        return None
+    return PlainDecision(
+        decided_at=on_clock(zone, row.decided_at),
+        verdict=DecisionVerdict(row.verdict),
+        reason=row.reason,
+        energy_kcal=row.change.get("energy_kcal"),
         holds_until=row.holds_until and on_clock(zone, row.holds_until),
     )
 

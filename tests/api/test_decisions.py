@@ -353,3 +353,45 @@ def test_a_merge_takes_decisions_and_preferences_along(api: httpx.Client, athlet
     assert (one["exercise_id"], one["preference"]) == ("sumo-squat", "excluded")
     assert api.get(f"{athlete}/exercise-preferences/{own}").json() == one
     assert {each["load_kg"] for each in advice(api, athlete)["sets"]} == {36.0}
+
+
+def test_energy_and_deload_speak_of_it_by_both_doors(api: httpx.Client, athlete: str) -> None:
+    person = {"sex": "female", "born_on": "1991-04-02", "height_cm": 168, "activity_factor": 1.6}
+    api.patch(athlete, json=person)
+    weighing = {"measured_at": "2026-11-20T07:00:00Z", "body_mass_kg": 71}
+    api.post(f"{athlete}/weighings", json=weighing)
+    decide(api, athlete, advice="energy", exercise_id=None, change={"energy_kcal": 1_900})
+    decide(api, athlete, advice="deload", exercise_id=None, verdict="refused", change={})
+    target = api.get(f"{athlete}/advice/energy", params={"on": "2026-11-23"}).json()["target"]
+    texts = [one["text"] for one in target["because"] if one["code"] == "advice_changed"]
+    assert texts == ["On 2026-11-21 you changed the advised intake to 1900 kcal a day (The knee)."]
+    told = {name: WHOLE[name] for name in ("decided_at", "verdict", "reason")}
+    energy: Told = {
+        "on": "2026-11-23",
+        "athlete": {k: v for k, v in person.items() if k != "activity_factor"}
+        | {"time_zone": "Europe/Berlin"},
+        "activity_factor": 1.6,
+        "weighings": [
+            {name: one[name] for name in ("id", "measured_at", "body_mass")}
+            for one in api.get(f"{athlete}/weighings").json()["items"]
+        ],
+        "decision": {**told, "energy_kcal": 1_900},
+    }
+    assert api.post("/v1/compute/energy", json=energy).json()["target"] == target
+    early = {**energy, "decision": {**energy["decision"], "decided_at": "2026-11-24T10:00:00Z"}}
+    codes_of = codes(api.post("/v1/compute/energy", json=early).json()["target"])
+    assert "advice_changed" not in codes_of
+    deload = api.get(f"{athlete}/advice/recovery", params={"at": AT}).json()["deload"]
+    assert "advice_refused" in codes(deload)
+    body = {
+        "at": AT,
+        "time_zone": "Europe/Berlin",
+        "exercises": [
+            {
+                "exercise_id": "sumo-squat",
+                "history": exported_history(api, athlete.rsplit("/", 1)[1], "sumo-squat"),
+            }
+        ],
+        "decision": {**told, "verdict": "refused"},
+    }
+    assert api.post("/v1/compute/recovery", json=body).json()["deload"] == deload

@@ -1,5 +1,6 @@
 """What an athlete made of advice: accepted, changed or refused it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -28,7 +29,8 @@ from app.api.v1.fields import (
     Output,
     mass_kg,
 )
-from app.engine.overload.decisions import Change, Decision, DecisionVerdict
+from app.engine.decision import DecisionVerdict, PlainDecision
+from app.engine.overload.decisions import Change, Decision
 from app.engine.units import mass_unit
 from app.store.decisions import DecisionRow
 from app.usecases import decisions as usecase
@@ -41,6 +43,10 @@ DecisionId = Annotated[
     UUID, Path(description="Id of the decision.", examples=[examples.DECISION_ID])
 ]
 Why = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=WITHOUT_NUL)]
+EnergyKcal = Annotated[
+    Annotated[Number, Field(ge=0, le=20_000)] | None,
+    Field(description="Energy a day [kcal], of the energy advice."),
+]
 HOLDS_UNTIL = "Until when it holds; absent is until a session after it or another decision."
 CHANGEABLE = {
     Advice.NEXT_SESSION: frozenset({"load_kg", "load", "repetitions", "sets"}),
@@ -68,10 +74,7 @@ class SessionChange(Input):
 
 
 class AdviceChange(SessionChange):
-    energy_kcal: Annotated[
-        Annotated[Number, Field(ge=0, le=20_000)] | None,
-        Field(description="Energy a day [kcal], of the energy advice."),
-    ] = None
+    energy_kcal: EnergyKcal = None
 
     def told(self) -> frozenset[str]:
         fields = AdviceChange.model_fields
@@ -123,8 +126,7 @@ class NewDecisionBody(Input):
             "say which exercise": self.advice is Advice.NEXT_SESSION and self.exercise_id is None,
             "this advice is not of one exercise": self.advice is not Advice.NEXT_SESSION
             and self.exercise_id is not None,
-            "say why it was refused": self.verdict is DecisionVerdict.REFUSED
-            and self.reason is None,
+            "say why it was refused": refused and self.reason is None,
             "say what was changed": changed and bool(changeable) and not told,
             "say in the reason what was changed": changed
             and not changeable
@@ -168,6 +170,27 @@ class ExerciseDecision(Input):
         until = self.holds_until and on_clock(zone, self.holds_until)
         at, change = on_clock(zone, self.decided_at), self.change.record()
         return Decision(at, self.verdict, self.reason, change, until)
+
+
+class AnyDecision(Input):
+    """The last word on an advice that is not of one exercise, where nothing is stored."""
+
+    decided_at: Instant
+    verdict: DecisionVerdict
+    reason: Why | None = None
+    holds_until: Annotated[Instant | None, Field(description=HOLDS_UNTIL)] = None
+
+    def record(self, zone: ZoneInfo) -> PlainDecision:
+        until = self.holds_until and on_clock(zone, self.holds_until)
+        at = on_clock(zone, self.decided_at)
+        return PlainDecision(at, self.verdict, self.reason, holds_until=until)
+
+
+class IntakeDecision(AnyDecision):
+    energy_kcal: EnergyKcal = None
+
+    def record(self, zone: ZoneInfo) -> PlainDecision:
+        return replace(super().record(zone), energy_kcal=self.energy_kcal)
 
 
 class AdviceChangeOut(Output):

@@ -4,9 +4,9 @@ nothing, until they train again or decide anew."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
+from app.engine.decision import DecisionVerdict, in_words
 from app.engine.equipment.same_load import same_load
 from app.engine.overload.day import held
 from app.engine.progression.action import Action
@@ -77,14 +77,6 @@ CHANGE_AFTER_PAUSE = ReasonKind(
     "re_entry_convention",
 )
 UNTIL_TRAINED = "you have trained it again or decide anew"
-REASON_SHOWN = 200
-"""Letters of a reason that a sentence repeats."""
-
-
-class DecisionVerdict(StrEnum):
-    ACCEPTED = "accepted"
-    CHANGED = "changed"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,19 +283,11 @@ def _aimed(one: DemandedSet, repetitions: int | None) -> DemandedSet:
 
 def _said(decision: Decision, setting: Setting) -> Reason:
     on = decision.decided_at.date().isoformat()
-    why = _why(decision.reason)
+    why = in_words(decision.reason)
     if decision.verdict is DecisionVerdict.REFUSED:
         return REFUSED(decided_on=on, why=why)
     change = _described(decision.change, setting)
     return CHANGED(decided_on=on, change=change, why=why)
-
-
-def _why(reason: str | None) -> str:
-    """The athlete's words, on one line and not too many of them."""
-    words = " ".join((reason or "").split()).rstrip(".")
-    if len(words) > REASON_SHOWN:
-        words = words[: REASON_SHOWN - 1].rstrip() + "…"
-    return f" ({words})" if words else ""
 
 
 def _described(change: Change, setting: Setting) -> str:

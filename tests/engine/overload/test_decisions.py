@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.answer import Part, Status
-from app.engine.overload.decisions import REASON_SHOWN, Change, Decision, DecisionVerdict
+from app.engine.decision import REASON_SHOWN, DecisionVerdict
+from app.engine.overload.decisions import Change, Decision
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
