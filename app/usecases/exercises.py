@@ -39,6 +39,8 @@ class ExerciseFacts:
     """Muscles that limit a set, and their groups: where soreness and pain bear on it."""
     per_side: bool = False
     """One side at a time: repetitions and seconds count one side."""
+    equipment_id: str | None = None
+    """Kind of equipment; None where nobody said."""
 
 
 def name_key(name: str) -> str:
@@ -62,6 +64,7 @@ def catalogue_facts(exercise: CatalogueExercise) -> ExerciseFacts:
         ),
         areas=_areas(exercise),
         per_side=exercise.laterality is Laterality.UNILATERAL,
+        equipment_id=exercise.equipment_id,
     )
 
 
@@ -88,6 +91,7 @@ def own_facts(
         told.defaults(),
         areas=told.areas(),
         per_side=told.laterality is Laterality.UNILATERAL,
+        equipment_id=equipment.id if equipment else None,
     )
 
 
@@ -133,6 +137,7 @@ def _told(facts: ExerciseFacts, label: Label) -> ExerciseFacts:
     return replace(
         facts,
         grids=equipment.grids if equipment else facts.grids,
+        equipment_id=equipment.id if equipment else facts.equipment_id,
         load_mode=label.load_mode or facts.load_mode,
     )
 
