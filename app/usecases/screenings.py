@@ -23,6 +23,7 @@ from app.store.screenings import (
 )
 from app.usecases.athletes import athlete_record, require_athlete
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+from app.usecases.muscles import UNKNOWN_SHOWN_AT_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,13 @@ def require_questions(answers: Mapping[str, bool], pointer: str) -> None:
     unknown = tuple(
         UnknownReference(
             "screening question",
-            f"{pointer}/{id_}",
+            f"{pointer}/{id_.replace('~', '~0').replace('/', '~1')}",
             id_,
             tuple(get_close_matches(id_, known)),
         )
         for id_ in answers
         if id_ not in known
-    )
+    )[:UNKNOWN_SHOWN_AT_MOST]
     if unknown:
         raise UnknownReferences(unknown)
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Body, Path, Response, status
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from app.api import examples
 from app.api.auth import AdviceReader, AthletesReader, AthletesWriter
@@ -13,7 +13,7 @@ from app.api.paging import Paging, instant
 from app.api.transactions import Reading, Writing
 from app.api.v1.answers import PartOut, part_fields
 from app.api.v1.athletes import AthleteId
-from app.api.v1.fields import Flag, Id, Input, Instant, Output, Slug, Text
+from app.api.v1.fields import Flag, Id, Input, Instant, Output, Text
 from app.catalogue.screening import screening_questions
 from app.engine.health.screening import TOGETHER, Screened, Screening
 from app.engine.records import HealthFlag, Reproduction
@@ -27,7 +27,7 @@ ScreeningId = Annotated[
     UUID, Path(description="Id of the screening.", examples=[examples.SCREENING_ID])
 ]
 Answers = Annotated[
-    dict[Slug, Flag],
+    dict[Annotated[str, StringConstraints(min_length=1, max_length=64)], Flag],
     Field(
         min_length=1,
         max_length=100,
