@@ -13,6 +13,10 @@ INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
 MEASUREMENT_ID = "0190a6c4-3f00-7a10-8000-000000000020"
 ACTIVITY_LOG_ID = "0190a6c4-3f00-7a10-8000-000000000021"
 WATER_EVENT_ID = "0190a6c4-3f00-7a10-8000-000000000022"
+OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
+IMPORT_ID = "0190a6c4-3f00-7a10-8000-000000000051"
+DECISION_ID = "0190a6c4-3f00-7a10-8000-000000000052"
+SCREENING_ID = "0190a6c4-3f00-7a10-8000-000000000053"
 EXERCISE_ID = "sumo-squat"
 ACTIVITY_ID = "walking-brisk"
 SCHEME_NAME = "linear"
@@ -155,7 +159,28 @@ WATER_EVENTS = {
     ]
 }
 
-OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
+OWN_EXERCISE = {
+    "id": OWN_EXERCISE_ID,
+    "name": "Skating slide board adduction",
+    "load_mode": "external",
+    "range_low": 10,
+    "range_high": 15,
+    "rest_s": 90,
+}
+
+OWN_EXERCISE_CHANGE = {
+    "laterality": "unilateral",
+    "muscles": [
+        {"muscle_id": "adductor_longus", "share": 1},
+        {"muscle_id": "adductor_magnus", "share": 0.5},
+    ],
+}
+
+MERGE = {"into": "sliding-hip-adduction"}
+
+EXERCISE_NAMES = {
+    "names": ["Bench Press (Barbell)", "Kniebeuge", "Inner thigh machine", "Sumo squad jumps"]
+}
 
 PLATES = {
     "kind": "plates",
@@ -395,3 +420,28 @@ PROGRAMME = {
 }
 
 REPLACED_PROGRAMME = {name: value for name, value in PROGRAMME.items() if name != "id"}
+
+DECISION = {
+    "id": DECISION_ID,
+    "decided_at": "2026-11-20T18:05:00+01:00",
+    "advice": "next_session",
+    "exercise_id": EXERCISE_ID,
+    "verdict": "changed",
+    "reason": "The knee felt odd on the stairs.",
+    "change": {"load": {"value": 35, "unit": "kg"}, "sets": 2},
+}
+
+PREFERENCE = {"preference": "preferred", "reason": "It is what I came for."}
+
+SCREENING = {
+    "id": SCREENING_ID,
+    "answered_at": "2026-11-15T09:00:00+01:00",
+    "answers": {
+        "heart_condition": False,
+        "chest_pain": False,
+        "fainting": False,
+        "breathlessness": False,
+        "recent_surgery": False,
+        "bone_or_joint": True,
+    },
+}

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -126,7 +126,12 @@ def allowed_methods(app: FastAPI, path: str) -> str:
 
 async def _on_not_found(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, NotFound)
-    return problem_response(request, "not-found", f"There is no {error.kind} {error.id!r}.")
+    detail = f"There is no {error.kind} {error.id!r}.{_meant(error.candidates)}"
+    return problem_response(request, "not-found", detail)
+
+
+def _meant(candidates: Sequence[str]) -> str:
+    return f" Did you mean {', '.join(candidates)}?" if candidates else ""
 
 
 async def _on_unknown_references(request: Request, error: Exception) -> JSONResponse:
@@ -135,8 +140,7 @@ async def _on_unknown_references(request: Request, error: Exception) -> JSONResp
         ProblemItem(
             pointer=unknown.pointer,
             code=f"unknown_{unknown.kind.replace(' ', '_')}",
-            detail=f"There is no {unknown.kind} {unknown.value!r}."
-            + (f" Did you mean {', '.join(unknown.candidates)}?" if unknown.candidates else ""),
+            detail=f"There is no {unknown.kind} {unknown.value!r}.{_meant(unknown.candidates)}",
         )
         for unknown in error.unknown
     ]

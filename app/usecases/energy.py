@@ -1,21 +1,25 @@
 """How much to eat: weighings and intake from the store or from the caller, one engine for both."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
+from app.engine.decision import PlainDecision, remarked
 from app.engine.energy.advice import EnergyAnswer, energy_advice
 from app.engine.records import Athlete, IntakeDay, Weighing
 from app.engine.units import MassUnit
 from app.store.athletes import AthleteRow
 from app.store.intake import intake_between
 from app.store.weighings import weighings_between
-from app.usecases.athletes import athlete_record, local_day, require_athlete
+from app.usecases.athletes import local_day, require_athlete
 from app.usecases.calendar_days import days_before, instants_around
+from app.usecases.decisions import Advice, plain_decision
 from app.usecases.intake import intake_record
+from app.usecases.screenings import known_athlete
 from app.usecases.weighings import weighing_record
 
 DAYS_READ = 400
@@ -45,7 +49,21 @@ async def stored_energy(
 ) -> EnergyAdvice:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     on = question.on or local_day(athlete, datetime.now(UTC))
-    return await stored_energy_of(session, athlete, on, question)
+    advice = await stored_energy_of(session, athlete, on, question)
+    at, zone = last_instant(on), ZoneInfo(athlete.time_zone)
+    decision = await plain_decision(session, athlete_id, Advice.ENERGY, at, zone)
+    return as_decided(advice, decision)
+
+
+def as_decided(advice: EnergyAdvice, decision: PlainDecision | None) -> EnergyAdvice:
+    """With a word on what the athlete made of the advice before."""
+    target = remarked(advice.answer.target, decision, last_instant(advice.on))
+    return replace(advice, answer=replace(advice.answer, target=target))
+
+
+def last_instant(on: date) -> datetime:
+    """Of a day by UTC: up to it decisions and answers are known."""
+    return datetime.combine(on, time.max, UTC)
 
 
 async def stored_energy_of(
@@ -56,7 +74,7 @@ async def stored_energy_of(
     weighings = await weighings_between(session, athlete.id, *instants_around(first, on))
     intake = await intake_between(session, athlete.id, first, on)
     return energy(
-        athlete_record(athlete, on),
+        await known_athlete(session, athlete, on),
         tuple(weighing_record(athlete, row) for row in weighings),
         tuple(intake_record(row) for row in intake),
         on,

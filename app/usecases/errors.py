@@ -17,6 +17,8 @@ class UseCaseError(Exception):
 class NotFound(UseCaseError):
     kind: str
     id: str
+    candidates: tuple[str, ...] = ()
+    """Ids that may have been meant."""
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,25 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, part_fields
 from app.api.v1.athletes import ACTIVITY_FACTOR, ActivityFactor, AthleteBody, AthleteId
+from app.api.v1.decisions import IntakeDecision
 from app.api.v1.fields import Day, Input, Number, Output
 from app.api.v1.intake import IntakeDayBody
+from app.api.v1.screenings import ScreeningAnswers
 from app.api.v1.weighings import WeighingBody
 from app.engine.answer import Part
+from app.engine.decision import PlainDecision
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
-from app.engine.records import IntakeDay, Weighing
+from app.engine.records import Athlete, IntakeDay, Weighing
 from app.usecases.athletes import day_in, require_time_zone
-from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
+from app.usecases.energy import (
+    EnergyAdvice,
+    EnergyQuestion,
+    as_decided,
+    energy,
+    last_instant,
+    stored_energy,
+)
+from app.usecases.screenings import with_answers
 
 router = APIRouter()
 
@@ -41,6 +52,29 @@ class EnergyBody(Input):
     intake: Annotated[list[IntakeDayBody], Field(max_length=5_000)] = []
     rate_percent_per_week: Annotated[Number, RATE] = DEFAULT_RATE_PERCENT_PER_WEEK
     activity_factor: ActivityFactor = None
+    screening: Annotated[
+        ScreeningAnswers | None,
+        Field(description="Answers to the questions before training; they count with the flags."),
+    ] = None
+
+    decision: Annotated[
+        IntakeDecision | None,
+        Field(description="What the athlete made of the advice last; earlier ones do not count."),
+    ] = None
+
+    def decided(self) -> PlainDecision | None:
+        told = self.decision
+        if told is None or told.decided_at > last_instant(self.on):
+            return None
+        return told.record(ZoneInfo(self.athlete.time_zone))
+
+    def known_athlete(self) -> Athlete:
+        """With what the questions led to; UnknownReferences where one is not asked."""
+        end = last_instant(self.on)
+        told, athlete = self.screening, self.athlete.record(self.on)
+        if told is None or told.answered_at > end:
+            return athlete
+        return with_answers(athlete, told.screened("#/screening", end))
 
 
 class RestingValue(Output):
@@ -171,14 +205,14 @@ async def compute_energy(
 
 def _compute(body: EnergyBody) -> EnergyOut:
     advice = energy(
-        body.athlete.record(body.on),
+        body.known_athlete(),
         weighing_records(body.weighings, ZoneInfo(body.athlete.time_zone)),
         _intake(body.intake),
         body.on,
         body.rate_percent_per_week,
         body.activity_factor,
     )
-    return EnergyOut.of(advice)
+    return EnergyOut.of(as_decided(advice, body.decided()))
 
 
 def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:

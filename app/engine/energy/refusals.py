@@ -11,8 +11,10 @@ from math import inf
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.composition import ADULT_AGE_YEARS
 from app.engine.energy.plan import UNDERWEIGHT_BMI, Plan
-from app.engine.records import Reproduction
+from app.engine.records import HealthFlag, Reproduction
 
+OF_TRAINING_ONLY = frozenset({HealthFlag.HEART_CONDITION})
+"""Flags that bear on effort and not on intake: a moderate loss lowers high blood pressure."""
 VERY_LOW_INTAKE_KCAL = 800.0
 AVAILABILITY_KCAL_PER_KG = 25.0
 FASTEST_LOSS_PERCENT_PER_WEEK = -1.0
@@ -107,8 +109,8 @@ class Refusal:
 
 
 def _health_flags(plan: Plan) -> Iterator[Refusal]:
-    """Any flag sends any target to a clinician, also one of maintenance or gain."""
-    for flag in sorted(plan.athlete.health_flags):
+    """Any other flag sends any target to a clinician, also one of maintenance or gain."""
+    for flag in sorted(plan.athlete.health_flags - OF_TRAINING_ONLY):
         yield Refusal(HEALTH_FLAG(flag=flag.value.replace("_", " ")), ASK_CLINICIAN)
 
 
