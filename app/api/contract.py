@@ -33,6 +33,7 @@ TAGS = [
     {"name": "advice", "description": "What to do next and how much to eat, from what is stored."},
     {"name": "progress", "description": "How it went: strength, from what is stored."},
     {"name": "compute", "description": "The same answers from a history in the body."},
+    {"name": "plans", "description": "Weeks of training for a goal, to look at and to adopt."},
     {"name": "athletes", "description": "The people who train."},
     {"name": "log", "description": "Workouts, sets, weighings, intake and check-ins."},
     {"name": "targets", "description": "What an athlete aims at, and what they train with."},

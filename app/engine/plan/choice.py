@@ -124,4 +124,3 @@ def _crowding(week: Week, option: Option, day: int) -> tuple[float, float]:
     there = sum(week.sets_on(group, day) for group in option.direct)
     alike = sum(slot.option.exercise.pattern == option.exercise.pattern for slot in week.on(day))
     return there + SAME_PATTERN * alike, -week.free_s(day)
-

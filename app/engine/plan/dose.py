@@ -118,7 +118,7 @@ def targets(
     }
     wanted = focus_sets(question)
     for one in focus:
-        opposed = OPPOSED.get(one.group)
+        opposed = OPPOSED.get(one.group, "")
         if opposed in question.heads:
             sets = max(OPPOSED_SHARE * wanted, base)
             found[opposed] = Target(sets, WEIGHTS["opposed"], opposed)
@@ -152,5 +152,3 @@ def _dose(group: str, sets: float) -> Reason:
         low=growth.low,
         high=growth.high,
     )
-
-

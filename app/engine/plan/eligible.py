@@ -56,7 +56,9 @@ def eligible(question: PlanQuestion) -> Eligible:
     eased = _eased(allowed, question.pain)
     kept = {id_: one for id_, one in allowed.items() if id_ not in eased}
     stand_in = {
-        easier: pain for id_, pain in eased.items() for easier in question.exercises[id_].regressions
+        easier: pain
+        for id_, pain in eased.items()
+        for easier in question.exercises[id_].regressions
     }
     barred |= {id_: frozenset({Constraint.PAIN}) for id_ in eased}
     return Eligible(kept, hard, barred, {id_: p for id_, p in stand_in.items() if id_ in kept})

@@ -30,7 +30,7 @@ def filled(
     _stand_by(week, question.staples, wanted, offered)
     for focus in wanted.focus:
         _every_focus_day(week, focus, wanted, offered)
-    _prepare(week, question.staples, wanted, offered)
+    _prepare(week, question.staples, offered)
     _grow(week, wanted, USUAL_SETS)
     _take_the_best(week, wanted, offered)
     more = replace(wanted, targets=targets(question, wanted.focus, even=True))
@@ -60,34 +60,32 @@ def _stand_by(
                 break
             of_it = [one for one in offered if one.exercise.movement_id == movement][:1]
             for _ in range(staple.times):
-                _add(week, _small(week, best(week, wanted, of_it, least_gain=ANY_GAIN)), wanted)
+                _add(week, _small(best(week, wanted, of_it, least_gain=ANY_GAIN)), wanted)
 
 
 def _is(slot: Slot, staple: Staple) -> bool:
     return slot.option.exercise.movement_id in staple.movements
 
 
-def _small(week: Week, pick: Pick | None) -> Pick | None:
+def _small(pick: Pick | None) -> Pick | None:
     """With few sets at first, so that the others find room."""
     return pick and Pick(pick.option, pick.day, min(pick.sets, LEAST_SETS_OF_EXERCISE))
 
 
-def _every_focus_day(
-    week: Week, focus: Focus, wanted: Wanted, offered: tuple[Option, ...]
-) -> None:
+def _every_focus_day(week: Week, focus: Focus, wanted: Wanted, offered: tuple[Option, ...]) -> None:
     serving = [option for option in offered if focus.serves(option.exercise)]
     for day in week.layout.days_of(focus.group):
         if day not in week.focus_days(focus):
             pick = best(week, wanted, serving, days=(day,), least_gain=ANY_GAIN)
-            _add(week, _small(week, pick), wanted)
+            _add(week, _small(pick), wanted)
 
 
-def _prepare(
-    week: Week, staples: Iterable[Staple], wanted: Wanted, offered: tuple[Option, ...]
-) -> None:
+def _prepare(week: Week, staples: Iterable[Staple], offered: tuple[Option, ...]) -> None:
     """Light work of the focus on every day on which it is trained."""
     for staple in (one for one in staples if one.preparation):
-        of_it = [one for move in staple.movements for one in offered if one.exercise.movement_id == move]
+        of_it = [
+            one for move in staple.movements for one in offered if one.exercise.movement_id == move
+        ]
         for option in of_it[:1]:
             for day in sorted({day for group in option.direct for day in week.days_of(group)}):
                 if sets := week.room(option, day, LEAST_SETS_OF_EXERCISE):

@@ -43,9 +43,7 @@ def focuses(question: PlanQuestion) -> tuple[Focus, ...]:
     return tuple(_focus(question, group, tuple(heads), direct) for group, heads in named.items())
 
 
-def _focus(
-    question: PlanQuestion, group: str, muscles: tuple[str, ...], direct: set[str]
-) -> Focus:
+def _focus(question: PlanQuestion, group: str, muscles: tuple[str, ...], direct: set[str]) -> Focus:
     whole = set(muscles) >= set(question.heads.get(group, ()))
     return Focus(
         key=group if whole else " and ".join(muscles),

@@ -59,4 +59,6 @@ def _next(
         and allowed[id_].measured_in is start.measured_in
         and allowed[id_].load_mode is start.load_mode
     )
-    return min(alike, key=lambda one: (one.pattern != current.pattern, -one.familiarity), default=None)
+    return min(
+        alike, key=lambda one: (one.pattern != current.pattern, -one.familiarity), default=None
+    )

@@ -39,7 +39,7 @@ def layout(days: Days, targets: Mapping[str, Target], focus: tuple[Focus, ...]) 
     work = _work(targets)
     focused = frozenset(region_of(one.group) for one in focus)
     choices = tuple(spaced_sets(days))
-    chosen = {region: choices[0] for region in work} if choices else {}
+    chosen = dict.fromkeys(work, choices[0])
     for _ in range(PASSES):
         for region in chosen:
             chosen[region] = min(

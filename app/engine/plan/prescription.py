@@ -96,7 +96,9 @@ def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
         low, high = STRENGTH_RANGE[question.level]
         rest_s, why = max(rest_s, HEAVY_REST_S), RANGE_OF_STRENGTH
     elif question.objective is Objective.ENDURANCE and counted:
-        low, high = (max(usual, end) for usual, end in zip((low, high), ENDURANCE_RANGE, strict=True))
+        low, high = (
+            max(usual, end) for usual, end in zip((low, high), ENDURANCE_RANGE, strict=True)
+        )
         rest_s, why = min(rest_s, ENDURANCE_REST_S), RANGE_OF_ENDURANCE
     tempo = one.tempo if counted else None
     once = high * _repetition_s(tempo or USUAL_TEMPO) if counted else float(high)

@@ -101,11 +101,11 @@ def _unnamed(week: Week, wanted: Wanted) -> Iterator[Fault]:
     placed = {slot.option.exercise.id for slot in week.slots}
     for id_ in wanted.preferred:
         if id_ not in placed:
-            yield Fault(Constraint.PREFERRED, id_, _is(id_), 3.0)
+            yield Fault(Constraint.PREFERRED, id_, _is(id_), 6.0)
     moved = {slot.option.exercise.movement_id for slot in week.slots}
     for staple in wanted.staples:
         if moved.isdisjoint(staple.movements):
-            yield Fault(Constraint.STAPLES, staple.movements[0], _of(staple.movements), 2.5)
+            yield Fault(Constraint.STAPLES, staple.movements[0], _of(staple.movements), 5.0)
 
 
 def _unused(week: Week) -> Iterator[Fault]:
@@ -179,5 +179,3 @@ def _other_plane(focus: Focus, planes: set[str]) -> Test:
 def _on_side(pair: tuple[Side, Side], number: int) -> Test:
     other = pair[1 - number]
     return lambda option: share_of(option, pair[number]) > share_of(option, other)
-
-

@@ -12,7 +12,7 @@ from app.engine.plan.reasons import exercise_reasons
 from app.engine.plan.regions import REGIONS, region_of
 from app.engine.plan.start import start_load
 from app.engine.plan.week import Slot, Week
-from app.engine.records import Measure
+from app.engine.records import LoadMode, Measure
 
 
 def sessions(question: PlanQuestion, week: Week, allowed: Eligible) -> Iterator[PlannedSession]:
@@ -30,13 +30,14 @@ def sessions(question: PlanQuestion, week: Week, allowed: Eligible) -> Iterator[
             )
 
 
-def _heaviness(slot: Slot) -> tuple[bool, bool, bool, int, bool, str]:
-    """What comes first: preparation, then several joints and few repetitions."""
+def _heaviness(slot: Slot) -> tuple[bool, int, int, bool, str]:
+    """What comes first: preparation, then what moves most load in fewest repetitions."""
     one = slot.option.exercise
+    lifts = not one.isolation and one.load_mode is not LoadMode.NONE
+    rank = 3 if one.measured_in is Measure.DURATION else 2 if one.isolation else 0 if lifts else 1
     return (
         slot.role is not Role.PREPARATION,
-        one.isolation,
-        one.measured_in is Measure.DURATION,
+        rank,
         slot.option.dosage.low,
         slot.role is not Role.FOCUS,
         one.id,
@@ -46,9 +47,7 @@ def _heaviness(slot: Slot) -> tuple[bool, bool, bool, int, bool, str]:
 def _name(slots: list[Slot]) -> str:
     """What it is for, then the parts of the body."""
     focus = [slot for slot in slots if slot.role is Role.FOCUS]
-    groups = dict.fromkeys(
-        group for slot in focus for group in sorted(slot.option.direct)
-    )
+    groups = dict.fromkeys(group for slot in focus for group in sorted(slot.option.direct))
     trained = {region_of(group) for slot in slots for group in slot.option.direct}
     parts = [region for region in REGIONS if region in trained]
     return ", ".join(parts).capitalize() if not groups or len(parts) > 1 else _spelt(groups)
