@@ -59,7 +59,8 @@ def plan(question: PlanQuestion) -> Part[WeekPlan]:
         targets(question, focus), focus, question.level, question.staples, question.preferred
     )
     offered = options(question, focus, allowed)
-    days = layout(choose(question.weekdays, question.days_per_week), wanted.targets, focus)
+    chosen = choose(question.weekdays, question.days_per_week)
+    days = layout(chosen, wanted.targets, focus, offered)
     session_s = 60.0 * question.minutes - warm_up_s(question.minutes)
     week = filled(question, wanted, offered, days, session_s)
     if not week.slots:

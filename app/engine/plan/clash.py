@@ -66,7 +66,7 @@ UNPLACED = ReasonKind(
 )
 STAPLE_LEFT_OUT = ReasonKind(
     "staple_gave_way",
-    "{about}, which the goal is built on, is left out: {causes}.",
+    "{about}, which the goal is built on, is left out or rarer than wanted: {causes}.",
     Basis.CONVENTION,
     PLAN,
 )
@@ -85,7 +85,7 @@ KINDS: Mapping[Constraint, ReasonKind] = MappingProxyType(
 )
 SAID: Mapping[Constraint, str] = MappingProxyType(
     {
-        Constraint.DAYS: "the days a week are too few",
+        Constraint.DAYS: "the days a week do not give it a place",
         Constraint.WEEKDAYS: "the weekdays lie too close together",
         Constraint.RECOVERY: "48 h have to lie between",
         Constraint.MINUTES: "the sessions are too short",
@@ -145,12 +145,18 @@ class _Causes:
         return Conflict((fault.rule, *causes), fault.rule, reason)
 
     def _causes(self, fault: Fault) -> Iterable[Constraint]:
-        if not any(fault.helps(option) for option in self.offered):
+        helping = [option for option in self.offered if fault.helps(option)]
+        if not helping:
             return self.allowed.barring(self._helping(fault), self.question) or {Constraint.FOCUS}
         if fault.rule is Constraint.FREQUENCY and most_spaced(self.week.layout.days) < 2:
             close = Constraint.WEEKDAYS if len(self.week.layout.days) > 1 else Constraint.DAYS
             return {close, Constraint.RECOVERY}
-        return {Constraint.MINUTES, Constraint.RECOVERY}
+        allowed = any(
+            self.week.layout.allows(option.direct, day)
+            for option in helping
+            for day in self.week.layout.days
+        )
+        return {Constraint.MINUTES} if allowed else {Constraint.DAYS, Constraint.RECOVERY}
 
     def _helping(self, fault: Fault) -> Callable[[PlanExercise], bool]:
         return lambda one: fault.helps(

@@ -1,6 +1,6 @@
 """Which exercises may stand in a plan at all, and by which constraint the others may not."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -53,7 +53,7 @@ def eligible(question: PlanQuestion) -> Eligible:
             barred[id_] = why
         else:
             allowed[id_] = one
-    eased = _eased(allowed, question.pain)
+    eased = _eased(allowed, question)
     kept = {id_: one for id_, one in allowed.items() if id_ not in eased}
     stand_in = {
         easier: pain
@@ -107,12 +107,17 @@ RULES: Mapping[Constraint, Rule] = MappingProxyType(
 )
 
 
-def _eased(allowed: Mapping[str, PlanExercise], pains: Collection[Pain]) -> dict[str, Pain]:
-    """Exercises that load an area which hurts a little and have an easier rung that is allowed."""
-    bearable = [pain for pain in pains if 0.0 < pain.value_0_to_10 <= PAIN_LIMIT]
+def _eased(allowed: Mapping[str, PlanExercise], question: PlanQuestion) -> dict[str, Pain]:
+    """Exercises that load an area which hurts a little and have an easier rung that is allowed.
+
+    What is preferred stays: up to the limit it is for the person to say.
+    """
+    bearable = [pain for pain in question.pain if 0.0 < pain.value_0_to_10 <= PAIN_LIMIT]
     return {
         id_: pain
         for pain in bearable
         for id_, one in allowed.items()
-        if loads(one, pain) and any(rung in allowed for rung in one.regressions)
+        if id_ not in question.preferred
+        and loads(one, pain)
+        and any(rung in allowed for rung in one.regressions)
     }

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from app.engine.plan.dose import Target
 from app.engine.plan.focus import Focus
+from app.engine.plan.meeting import Want, wants
+from app.engine.plan.options import Option
 from app.engine.plan.regions import REGIONS, region_of
 from app.engine.plan.weekdays import Days, most_spaced, spaced_sets
 
@@ -34,16 +36,25 @@ class Layout:
         return all(day in self.days_of(group) for group in groups)
 
 
-def layout(days: Days, targets: Mapping[str, Target], focus: tuple[Focus, ...]) -> Layout:
+def layout(
+    days: Days,
+    targets: Mapping[str, Target],
+    focus: tuple[Focus, ...],
+    offered: tuple[Option, ...],
+) -> Layout:
     """The best days found for every region that has something to train."""
-    work = _work(targets)
-    focused = frozenset(region_of(one.group) for one in focus)
+    week = _Wanted(
+        days,
+        _work(targets),
+        frozenset(region_of(one.group) for one in focus),
+        wants(focus, offered),
+    )
     choices = tuple(spaced_sets(days))
-    chosen = dict.fromkeys(work, choices[0])
+    chosen = dict.fromkeys(week.work, choices[0])
     for _ in range(PASSES):
         for region in chosen:
             chosen[region] = min(
-                choices, key=lambda one: (_fault({**chosen, region: one}, days, work, focused), one)
+                choices, key=lambda one: (week.fault({**chosen, region: one}), one)
             )
     return Layout(days, chosen)
 
@@ -56,19 +67,29 @@ def _work(targets: Mapping[str, Target]) -> Mapping[str, float]:
     return {region: sets for region, sets in work.items() if sets}
 
 
-def _fault(
-    chosen: Mapping[str, Days], days: Days, work: Mapping[str, float], focused: frozenset[str]
-) -> float:
-    load = dict.fromkeys(days, 0.0)
-    fault = 0.0
-    possible = most_spaced(days)
-    for region, on in chosen.items():
-        short = max(0, min(WANTED_DAYS, possible) - len(on))
-        fault += short * (FOCUS_SHORT if region in focused else SHORT) - ANY_DAY * len(on)
-        if region in focused:
-            fault += THIRD_DAY * (possible - len(on))
-        for day in on:
-            load[day] += work[region] / len(on)
-    unused = sum(not sets for sets in load.values())
-    spread = max(load.values()) - min(load.values())
-    return fault + UNUSED_DAY * unused + PEAK * spread
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a choice of days is judged by."""
+
+    days: Days
+    work: Mapping[str, float]
+    focused: frozenset[str]
+    wants: tuple[Want, ...]
+
+    def fault(self, chosen: Mapping[str, Days]) -> float:
+        """How far a choice is from what is wanted; less is better."""
+        load = dict.fromkeys(self.days, 0.0)
+        fault = sum(want.fault(chosen) for want in self.wants)
+        possible = most_spaced(self.days)
+        for region, on in chosen.items():
+            fault += self._of_region(region, len(on), possible)
+            for day in on:
+                load[day] += self.work[region] / len(on)
+        unused = sum(not sets for sets in load.values())
+        return fault + UNUSED_DAY * unused + PEAK * (max(load.values()) - min(load.values()))
+
+    def _of_region(self, region: str, days: int, possible: int) -> float:
+        short = max(0, min(WANTED_DAYS, possible) - days)
+        if region not in self.focused:
+            return SHORT * short - ANY_DAY * days
+        return FOCUS_SHORT * short - ANY_DAY * days + THIRD_DAY * (possible - days)

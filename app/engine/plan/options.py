@@ -70,7 +70,7 @@ def _merit(one: PlanExercise, question: PlanQuestion, allowed: Eligible) -> floa
         + (0.3 if _is_main_lift(one, question) else 0.0)
         + (0.2 if not one.isolation and not one.per_side else 0.0)
         - 0.5 * abs(place - WANTED_DIFFICULTY[question.level])
-        - (0.8 if one.fixture else 0.0)
+        - (2.0 if one.fixture else 0.0)
     )
 
 

@@ -13,6 +13,7 @@ REGION_OF: Mapping[str, str] = MappingProxyType(
         "glutes": LOWER,
         "abductors": LOWER,
         "hip_rotators": LOWER,
+        "hip_flexors": LOWER,
         "knee_rotators": LOWER,
         "calves": LOWER,
         "shins": LOWER,
@@ -29,7 +30,6 @@ REGION_OF: Mapping[str, str] = MappingProxyType(
         "forearms": PULL,
         "rotator_cuff": PULL,
         "abdominals": TRUNK,
-        "hip_flexors": TRUNK,
         "neck": TRUNK,
     }
 )

@@ -16,6 +16,7 @@ from app.engine.plan.options import Option
 from app.engine.plan.plan import Constraint
 from app.engine.plan.regions import PRIMARY
 from app.engine.plan.week import Week
+from app.engine.plan.weekdays import most_spaced
 
 FOCUS_DAYS = 2
 """Days a week for a muscle in focus; two to three are customary."""
@@ -102,9 +103,9 @@ def _unnamed(week: Week, wanted: Wanted) -> Iterator[Fault]:
     for id_ in wanted.preferred:
         if id_ not in placed:
             yield Fault(Constraint.PREFERRED, id_, _is(id_), 6.0)
-    moved = {slot.option.exercise.movement_id for slot in week.slots}
     for staple in wanted.staples:
-        if moved.isdisjoint(staple.movements):
+        done = [slot for slot in week.slots if slot.option.exercise.movement_id in staple.movements]
+        if len(done) < min(staple.times, most_spaced(week.layout.days)):
             yield Fault(Constraint.STAPLES, staple.movements[0], _of(staple.movements), 5.0)
 
 
