@@ -11,7 +11,7 @@ from app.catalogue.files import entries, entries_in, known, known_one, records
 from app.catalogue.load import catalogue, data
 from app.catalogue.records import Catalogue, Contraindication
 from app.engine.answer import Basis, Reason
-from app.engine.plan.question import Objective, Staple
+from app.engine.plan.question import PlanObjective, Staple
 
 MOST_DAYS = 7
 
@@ -43,7 +43,7 @@ class PlanGoal:
     id: str
     name: str
     summary: str
-    objective: Objective
+    objective: PlanObjective
     focus: tuple[str, ...]
     """Groups or muscles; empty trains the whole body evenly."""
     sets_per_week: float | None
@@ -121,7 +121,7 @@ def _goal(entry: Entry, facts: Catalogue, statements: Mapping[str, Statement]) -
         id=entry.id,
         name=entry.text("name"),
         summary=entry.text("summary"),
-        objective=entry.choice("objective", Objective),
+        objective=entry.choice("objective", PlanObjective),
         focus=known(entry, "focus", (*facts.muscle_groups, *facts.muscles)),
         sets_per_week=entry.amount("sets") if entry.has("sets") else None,
         days_per_week=_days(entry),

@@ -31,7 +31,7 @@ from app.engine.plan.builder import plan
 from app.engine.plan.cardio import MINUTES as CARDIO_MINUTES
 from app.engine.plan.cardio import cardio_days
 from app.engine.plan.plan import WeekPlan
-from app.engine.plan.question import Known, Level, Objective, PlanQuestion
+from app.engine.plan.question import Known, PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.records import Athlete, ExerciseSession, HealthFlag
 from app.engine.units import MassUnit
 from app.usecases.errors import UnknownReference, UnknownReferences
@@ -59,12 +59,12 @@ class PlanAsked:
 
     goal: str | None = None
     focus: tuple[str, ...] = ()
-    objective: Objective | None = None
+    objective: PlanObjective | None = None
     days_per_week: int | None = None
     weekdays: tuple[int, ...] = ()
     minutes: float | None = None
     equipment: tuple[str, ...] = ()
-    level: Level | None = None
+    level: TrainingLevel | None = None
     weeks: int | None = None
     starts_on: date | None = None
     pain_0_to_10: Mapping[str, float] = field(default_factory=dict)
@@ -108,8 +108,8 @@ class PlanAnswer:
 def make_plan(asked: PlanAsked) -> PlanAnswer:
     """The plan; UnknownReferences, with candidates, where it names what does not exist."""
     _require(asked)
-    goal = plan_facts().goals[asked.goal] if asked.goal else None
-    question = _question(asked, goal)
+    goal = _goal(asked)
+    question = plan_question(asked)
     part = plan(question)
     part = _with_assumptions(part, tuple(_assumed(asked, question)))
     times = goal.cardio_per_week if goal else 0
@@ -128,8 +128,13 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
     )
 
 
-def _question(asked: PlanAsked, goal: PlanGoal | None) -> PlanQuestion:
+def _goal(asked: PlanAsked) -> PlanGoal | None:
+    return plan_facts().goals[asked.goal] if asked.goal else None
+
+
+def plan_question(asked: PlanAsked) -> PlanQuestion:
     """What the caller says goes before what the goal says; their focuses come together."""
+    goal = _goal(asked)
     focus = tuple(dict.fromkeys((*(goal.focus if goal else ()), *asked.focus)))
     days = asked.days_per_week
     if days is None and not asked.weekdays:
@@ -140,8 +145,8 @@ def _question(asked: PlanAsked, goal: PlanGoal | None) -> PlanQuestion:
         heads=trained_heads(),
         equipment=frozenset(asked.equipment),
         minutes=MINUTES if asked.minutes is None else asked.minutes,
-        level=asked.level or Level.NOVICE,
-        objective=asked.objective or (goal.objective if goal else Objective.SIZE),
+        level=asked.level or TrainingLevel.NOVICE,
+        objective=asked.objective or (goal.objective if goal else PlanObjective.SIZE),
         focus=focus,
         focus_sets_per_week=goal.sets_per_week if goal else None,
         days_per_week=days,

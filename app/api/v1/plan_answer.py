@@ -18,14 +18,14 @@ from app.engine.load.mesocycle import mesocycle_weeks
 from app.engine.plan.plan import (
     Block,
     Conflict,
-    Constraint,
+    ExerciseRole,
     GroupVolume,
+    PlanConstraint,
     PlannedExercise,
     PlannedSession,
-    Role,
     WeekPlan,
 )
-from app.engine.plan.question import Objective
+from app.engine.plan.question import PlanObjective
 from app.engine.plan.weekdays import NAMES
 from app.engine.progression.parameter import as_lists
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
@@ -40,7 +40,8 @@ class PlannedExerciseOut(Output):
     exercise_id: str
     name: str
     role: Annotated[
-        Role, Field(description="`preparation` comes first and is light; `focus`; `balance`.")
+        ExerciseRole,
+        Field(description="`preparation` comes first and is light; `focus`; `balance`."),
     ]
     equipment_id: str
     mechanics: Mechanics
@@ -133,15 +134,15 @@ class PlanWeekOut(Output):
     sets_factor: Annotated[float, Field(description="Of the sets that the sessions say.")]
 
 
-class ConflictOut(Output):
+class PlanConflictOut(Output):
     """Constraints that cannot all hold, and the one that the plan lets go."""
 
-    constraints: list[Constraint]
-    gave_way: Constraint
+    constraints: list[PlanConstraint]
+    gave_way: PlanConstraint
     because: ReasonOut
 
     @classmethod
-    def of(cls, one: Conflict) -> "ConflictOut":
+    def of(cls, one: Conflict) -> "PlanConflictOut":
         return cls.model_validate(one)
 
 
@@ -152,7 +153,7 @@ class WeekPlanOut(Output):
     volume: Annotated[list[GroupVolumeOut], Field(description="The focus first.")]
     weeks: list[PlanWeekOut]
     conflicts: Annotated[
-        list[ConflictOut], Field(description="Empty where everything asked for holds.")
+        list[PlanConflictOut], Field(description="Empty where everything asked for holds.")
     ]
 
     @classmethod
@@ -161,7 +162,7 @@ class WeekPlanOut(Output):
             sessions=[PlannedSessionOut.of(one, unit) for one in plan.sessions],
             volume=[GroupVolumeOut.of(one) for one in plan.volume],
             weeks=[week for block in plan.blocks for week in _weeks(block)],
-            conflicts=[ConflictOut.of(one) for one in plan.conflicts],
+            conflicts=[PlanConflictOut.of(one) for one in plan.conflicts],
         )
 
 
@@ -169,7 +170,7 @@ class PlanPart(PartOut):
     value: WeekPlanOut | None
 
 
-class CardioOut(Output):
+class PlanCardioOut(Output):
     """One way of spending more; the ways are alternatives."""
 
     activity_id: str
@@ -186,7 +187,7 @@ class CardioOut(Output):
     gross_kcal: Annotated[EstimateOut | None, Field(description="With what rest would cost.")]
 
     @classmethod
-    def of(cls, one: Cardio) -> "CardioOut":
+    def of(cls, one: Cardio) -> "PlanCardioOut":
         energy = one.energy.value if one.energy else None
         return cls(
             activity_id=one.activity.id,
@@ -200,20 +201,20 @@ class CardioOut(Output):
         )
 
 
-class NutritionOut(Output):
+class PlanNutritionOut(Output):
     """The other half of the goal: what is eaten and spent."""
 
     aim: EnergyAim | None
     because: list[ReasonOut]
-    cardio: list[CardioOut]
+    cardio: list[PlanCardioOut]
     cardio_weekdays: Annotated[list[str], Field(description="Days without a session first.")]
 
 
-class GoalOut(Output):
+class NamedGoalOut(Output):
     id: str
     name: str
     summary: str
-    objective: Objective
+    objective: PlanObjective
     focus: Annotated[list[str], Field(description="Groups or muscles; empty: the whole body.")]
     days_per_week: int
     weeks: int
@@ -223,7 +224,7 @@ class GoalOut(Output):
     habits: list[ReasonOut]
 
     @classmethod
-    def of(cls, goal: PlanGoal) -> "GoalOut":
+    def of(cls, goal: PlanGoal) -> "NamedGoalOut":
         shared = {name: getattr(goal, name) for name in cls.model_fields}
         said = {
             name: [ReasonOut.model_validate(one.reason()) for one in getattr(goal, name)]
@@ -232,8 +233,8 @@ class GoalOut(Output):
         return cls.model_validate({**shared, **said})
 
 
-class GoalItems(Output):
-    items: list[GoalOut]
+class NamedGoalItems(Output):
+    items: list[NamedGoalOut]
 
 
 class AdoptableTargets(Output):
@@ -284,10 +285,10 @@ class AdoptableProgramme(Output):
 
 
 class PlanOut(Output):
-    goal: GoalOut | None
+    goal: NamedGoalOut | None
     plan: PlanPart
     training: Annotated[list[ReasonOut], Field(description="What the goal says of training.")]
-    nutrition: NutritionOut
+    nutrition: PlanNutritionOut
     habits: Annotated[list[ReasonOut], Field(description="Sleep, rest, protein.")]
     programmes: Annotated[
         list[AdoptableProgramme],
@@ -303,13 +304,13 @@ class PlanOut(Output):
         plan = answer.part.value
         value = None if plan is None else WeekPlanOut.of(plan, answer.mass_unit)
         return cls(
-            goal=GoalOut.of(answer.goal) if answer.goal else None,
+            goal=NamedGoalOut.of(answer.goal) if answer.goal else None,
             plan=PlanPart.model_validate({**part_fields(answer.part), "value": value}),
             training=[ReasonOut.model_validate(one) for one in answer.training],
-            nutrition=NutritionOut(
+            nutrition=PlanNutritionOut(
                 aim=answer.energy,
                 because=[ReasonOut.model_validate(one) for one in answer.nutrition],
-                cardio=[CardioOut.of(one) for one in answer.cardio],
+                cardio=[PlanCardioOut.of(one) for one in answer.cardio],
                 cardio_weekdays=[NAMES[day] for day in answer.cardio_weekdays],
             ),
             habits=[ReasonOut.model_validate(one) for one in answer.habits],

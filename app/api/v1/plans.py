@@ -21,13 +21,14 @@ from app.api.v1.fields import (
     Unit,
 )
 from app.api.v1.histories import History, history_records
-from app.api.v1.plan_answer import GoalItems, GoalOut, PlanOut
+from app.api.v1.plan_answer import NamedGoalItems, NamedGoalOut, PlanOut
 from app.catalogue.plan_goals import plan_facts
 from app.catalogue.records import Contraindication
-from app.engine.plan.question import Level, Objective
+from app.engine.plan.question import PlanObjective, TrainingLevel
 from app.engine.plan.weekdays import NAMES
 from app.engine.records import HealthFlag
-from app.usecases.plans import PlanAsked, TrainedBefore, make_plan
+from app.usecases import plans as usecase
+from app.usecases.plans import PlanAsked, TrainedBefore
 
 router = APIRouter(tags=["plans"])
 
@@ -58,7 +59,7 @@ class PlanBody(Input):
         ),
     ] = []
     objective: Annotated[
-        Objective | None,
+        PlanObjective | None,
         Field(description="What the sets are to bring; absent is the goal's, or size."),
     ] = None
     days_per_week: Annotated[int, Field(ge=1, le=7), WHOLE] | None = None
@@ -75,7 +76,7 @@ class PlanBody(Input):
         Field(max_length=50, description="Ids of `/v1/equipment`; none is body weight only."),
     ] = []
     level: Annotated[
-        Level | None, Field(description="Absent is novice, which is safe for everybody.")
+        TrainingLevel | None, Field(description="Absent is novice, which is safe for everybody.")
     ] = None
     weeks: Annotated[int, Field(ge=1, le=52), WHOLE] | None = None
     starts_on: Annotated[
@@ -151,7 +152,7 @@ class PlanBody(Input):
 
 
 @router.post("/plans")
-async def make_training_plan(
+async def make_plan(
     _principal: AdviceReader, body: Annotated[PlanBody, Body(examples=[examples.PLAN])]
 ) -> PlanOut:
     """Make a plan
@@ -166,14 +167,14 @@ async def make_training_plan(
 
 
 def _answer(body: PlanBody) -> PlanOut:
-    return PlanOut.of(make_plan(body.asked()))
+    return PlanOut.of(usecase.make_plan(body.asked()))
 
 
 @router.get("/goals")
-async def read_plan_goals(_principal: AdviceReader) -> GoalItems:
+async def read_plan_goals(_principal: AdviceReader) -> NamedGoalItems:
     """List named goals
 
     What a plan can be asked for by name, with what each trains, says and rests on. The goals that
     an athlete has set are elsewhere.
     """
-    return GoalItems(items=[GoalOut.of(goal) for goal in plan_facts().goals.values()])
+    return NamedGoalItems(items=[NamedGoalOut.of(goal) for goal in plan_facts().goals.values()])

@@ -7,10 +7,10 @@ from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.load.mesocycle import LEAST_WEEKS, Mesocycle
 from app.engine.plan.plan import Block
 from app.engine.plan.prescription import RESERVE_FIRST, RESERVE_LAST
-from app.engine.plan.question import Level
+from app.engine.plan.question import TrainingLevel
 
-LONGEST: Mapping[Level, int] = MappingProxyType(
-    {Level.NOVICE: 6, Level.INTERMEDIATE: 6, Level.ADVANCED: 5}
+LONGEST: Mapping[TrainingLevel, int] = MappingProxyType(
+    {TrainingLevel.NOVICE: 6, TrainingLevel.INTERMEDIATE: 6, TrainingLevel.ADVANCED: 5}
 )
 """Weeks of a block, with its deload."""
 LEAST_WITH_DELOAD = 4
@@ -32,21 +32,21 @@ NO_DELOAD = ReasonKind(
 )
 
 
-def blocks(weeks: int, level: Level) -> tuple[Block, ...]:
+def blocks(weeks: int, level: TrainingLevel) -> tuple[Block, ...]:
     """So many weeks, split as evenly as can be, the longer blocks first."""
     number = -(-weeks // LONGEST[level])
     size, longer = divmod(weeks, number)
     return tuple(_blocks([size + (place < longer) for place in range(number)], level))
 
 
-def _blocks(sizes: list[int], level: Level) -> Iterator[Block]:
+def _blocks(sizes: list[int], level: TrainingLevel) -> Iterator[Block]:
     first = 1
     for size in sizes:
         yield Block(first, size, _mesocycle(size, level))
         first += size
 
 
-def _mesocycle(weeks: int, level: Level) -> Mesocycle | None:
+def _mesocycle(weeks: int, level: TrainingLevel) -> Mesocycle | None:
     if weeks < LEAST_WEEKS:
         return None
     return Mesocycle(

@@ -9,15 +9,15 @@ from app.engine.load.dose_response import SIZE_SLOPE
 from app.engine.plan.dose import Target
 from app.engine.plan.focus import Focus
 from app.engine.plan.options import Option
-from app.engine.plan.question import Level, Staple
+from app.engine.plan.question import Staple, TrainingLevel
 from app.engine.plan.week import LEAST_SETS_OF_EXERCISE, USUAL_SETS, Week
 
 MINUTE_S = 60.0
 UNCOVERED, NEW_MECHANICS, NEW_PLANE = 1.2, 0.5, 0.25
-REPEATED: Mapping[Level, float] = {
-    Level.NOVICE: 0.1,
-    Level.INTERMEDIATE: 0.3,
-    Level.ADVANCED: 0.4,
+REPEATED: Mapping[TrainingLevel, float] = {
+    TrainingLevel.NOVICE: 0.1,
+    TrainingLevel.INTERMEDIATE: 0.3,
+    TrainingLevel.ADVANCED: 0.4,
 }
 SAME_PATTERN = 0.4
 SURPLUS = 0.15
@@ -32,7 +32,7 @@ class Wanted:
 
     targets: Mapping[str, Target]
     focus: tuple[Focus, ...]
-    level: Level
+    level: TrainingLevel
     staples: tuple[Staple, ...] = ()
     preferred: tuple[str, ...] = ()
 

@@ -8,7 +8,7 @@ from app.engine.load.anatomy import spoken
 from app.engine.plan.choice import Wanted
 from app.engine.plan.eligible import Eligible
 from app.engine.plan.options import Option, option_of
-from app.engine.plan.plan import Conflict, Constraint
+from app.engine.plan.plan import Conflict, PlanConstraint
 from app.engine.plan.question import PlanExercise, PlanQuestion
 from app.engine.plan.rules import Fault, faults
 from app.engine.plan.week import Week
@@ -71,30 +71,30 @@ STAPLE_LEFT_OUT = ReasonKind(
     PLAN,
 )
 
-KINDS: Mapping[Constraint, ReasonKind] = MappingProxyType(
+KINDS: Mapping[PlanConstraint, ReasonKind] = MappingProxyType(
     {
-        Constraint.FREQUENCY: RARE,
-        Constraint.COVERAGE: UNCOVERED,
-        Constraint.VOLUME: TOO_FEW_SETS,
-        Constraint.VARIETY: MONOTONOUS,
-        Constraint.BALANCE: UNBALANCED,
-        Constraint.DAYS: DAY_UNUSED,
-        Constraint.PREFERRED: UNPLACED,
-        Constraint.STAPLES: STAPLE_LEFT_OUT,
+        PlanConstraint.FREQUENCY: RARE,
+        PlanConstraint.COVERAGE: UNCOVERED,
+        PlanConstraint.VOLUME: TOO_FEW_SETS,
+        PlanConstraint.VARIETY: MONOTONOUS,
+        PlanConstraint.BALANCE: UNBALANCED,
+        PlanConstraint.DAYS: DAY_UNUSED,
+        PlanConstraint.PREFERRED: UNPLACED,
+        PlanConstraint.STAPLES: STAPLE_LEFT_OUT,
     }
 )
-SAID: Mapping[Constraint, str] = MappingProxyType(
+SAID: Mapping[PlanConstraint, str] = MappingProxyType(
     {
-        Constraint.DAYS: "the days a week do not give it a place",
-        Constraint.WEEKDAYS: "the weekdays lie too close together",
-        Constraint.RECOVERY: "48 h have to lie between",
-        Constraint.MINUTES: "the sessions are too short",
-        Constraint.EQUIPMENT: "the equipment does not do it",
-        Constraint.LEVEL: "what does it is too hard for the level",
-        Constraint.PAIN: "the area hurts",
-        Constraint.CONTRAINDICATIONS: "what was told of your health speaks against it",
-        Constraint.EXCLUDED: "the exercises that do it are excluded",
-        Constraint.FOCUS: "no exercise known here does it",
+        PlanConstraint.DAYS: "the days a week do not give it a place",
+        PlanConstraint.WEEKDAYS: "the weekdays lie too close together",
+        PlanConstraint.RECOVERY: "48 h have to lie between",
+        PlanConstraint.MINUTES: "the sessions are too short",
+        PlanConstraint.EQUIPMENT: "the equipment does not do it",
+        PlanConstraint.LEVEL: "what does it is too hard for the level",
+        PlanConstraint.PAIN: "the area hurts",
+        PlanConstraint.CONTRAINDICATIONS: "what was told of your health speaks against it",
+        PlanConstraint.EXCLUDED: "the exercises that do it are excluded",
+        PlanConstraint.FOCUS: "no exercise known here does it",
     }
 )
 """The causes as a person reads them."""
@@ -118,7 +118,7 @@ def _fewer_days(question: PlanQuestion, week: Week) -> Iterator[Conflict]:
     wanted, days = question.days_per_week, len(week.layout.days)
     if wanted is not None and days < wanted:
         why = FEWER_DAYS(wanted=wanted, offered=len(set(question.weekdays)) or 7, days=days)
-        yield Conflict((Constraint.DAYS, Constraint.WEEKDAYS), Constraint.DAYS, why)
+        yield Conflict((PlanConstraint.DAYS, PlanConstraint.WEEKDAYS), PlanConstraint.DAYS, why)
 
 
 class _Causes:
@@ -138,25 +138,31 @@ class _Causes:
     def conflict(self, fault: Fault) -> Conflict:
         causes = sorted(self._causes(fault))
         said = ", and ".join(SAID[one] for one in causes)
-        about = NAMES[int(fault.about)] if fault.rule is Constraint.DAYS else fault.about
+        about = NAMES[int(fault.about)] if fault.rule is PlanConstraint.DAYS else fault.about
         reason = KINDS[fault.rule](
             about=spoken(about).replace("-", " ").capitalize(), id=fault.about, causes=said
         )
         return Conflict((fault.rule, *causes), fault.rule, reason)
 
-    def _causes(self, fault: Fault) -> Iterable[Constraint]:
+    def _causes(self, fault: Fault) -> Iterable[PlanConstraint]:
         helping = [option for option in self.offered if fault.helps(option)]
         if not helping:
-            return self.allowed.barring(self._helping(fault), self.question) or {Constraint.FOCUS}
-        if fault.rule is Constraint.FREQUENCY and most_spaced(self.week.layout.days) < 2:
-            close = Constraint.WEEKDAYS if len(self.week.layout.days) > 1 else Constraint.DAYS
-            return {close, Constraint.RECOVERY}
+            return self.allowed.barring(self._helping(fault), self.question) or {
+                PlanConstraint.FOCUS
+            }
+        if fault.rule is PlanConstraint.FREQUENCY and most_spaced(self.week.layout.days) < 2:
+            close = (
+                PlanConstraint.WEEKDAYS if len(self.week.layout.days) > 1 else PlanConstraint.DAYS
+            )
+            return {close, PlanConstraint.RECOVERY}
         allowed = any(
             self.week.layout.allows(option.direct, day)
             for option in helping
             for day in self.week.layout.days
         )
-        return {Constraint.MINUTES} if allowed else {Constraint.DAYS, Constraint.RECOVERY}
+        return (
+            {PlanConstraint.MINUTES} if allowed else {PlanConstraint.DAYS, PlanConstraint.RECOVERY}
+        )
 
     def _helping(self, fault: Fault) -> Callable[[PlanExercise], bool]:
         return lambda one: fault.helps(

@@ -18,7 +18,7 @@ from app.engine.load.dose_response import (
     strength_percent,
 )
 from app.engine.plan.focus import Focus
-from app.engine.plan.question import Level, Objective, PlanQuestion
+from app.engine.plan.question import PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.plan.regions import OPPOSED, PRIMARY, SECONDARY
 
 LEAST_SETS = TIERS[0.0][1]
@@ -36,22 +36,22 @@ class Sets:
     """Of each large group beside a focus."""
 
 
-TARGETS: Mapping[Objective, Mapping[Level, Sets]] = MappingProxyType(
+TARGETS: Mapping[PlanObjective, Mapping[TrainingLevel, Sets]] = MappingProxyType(
     {
-        Objective.SIZE: {
-            Level.NOVICE: Sets(10, 8, 5),
-            Level.INTERMEDIATE: Sets(12, 10, 6),
-            Level.ADVANCED: Sets(16, 12, 7),
+        PlanObjective.SIZE: {
+            TrainingLevel.NOVICE: Sets(10, 8, 5),
+            TrainingLevel.INTERMEDIATE: Sets(12, 10, 6),
+            TrainingLevel.ADVANCED: Sets(16, 12, 7),
         },
-        Objective.STRENGTH: {
-            Level.NOVICE: Sets(6, 6, 5),
-            Level.INTERMEDIATE: Sets(8, 8, 5),
-            Level.ADVANCED: Sets(10, 10, 6),
+        PlanObjective.STRENGTH: {
+            TrainingLevel.NOVICE: Sets(6, 6, 5),
+            TrainingLevel.INTERMEDIATE: Sets(8, 8, 5),
+            TrainingLevel.ADVANCED: Sets(10, 10, 6),
         },
-        Objective.ENDURANCE: {
-            Level.NOVICE: Sets(6, 5, 4),
-            Level.INTERMEDIATE: Sets(8, 6, 4),
-            Level.ADVANCED: Sets(10, 7, 4),
+        PlanObjective.ENDURANCE: {
+            TrainingLevel.NOVICE: Sets(6, 5, 4),
+            TrainingLevel.INTERMEDIATE: Sets(8, 6, 4),
+            TrainingLevel.ADVANCED: Sets(10, 7, 4),
         },
     }
 )
@@ -134,7 +134,7 @@ def focus_sets(question: PlanQuestion) -> float:
 def dose_reasons(question: PlanQuestion, done: Mapping[str, float]) -> tuple[Reason, ...]:
     """Why so many sets: by group in focus, then what the numbers rest on."""
     found = [_dose(group, sets) for group, sets in done.items()]
-    if question.objective is Objective.STRENGTH:
+    if question.objective is PlanObjective.STRENGTH:
         enough = STRENGTH_ENOUGH
         found.append(DOSE_OF_STRENGTH(enough=enough, percent=strength_percent(enough)))
     wanted = focus_sets(question)

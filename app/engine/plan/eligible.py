@@ -6,20 +6,20 @@ from types import MappingProxyType
 
 from app.engine.load.check_ins import PAIN_LIMIT
 from app.engine.plan.ladder import difficulty
-from app.engine.plan.plan import Constraint
-from app.engine.plan.question import Level, Pain, PlanExercise, PlanQuestion
+from app.engine.plan.plan import PlanConstraint
+from app.engine.plan.question import Pain, PlanExercise, PlanQuestion, TrainingLevel
 from app.engine.records import LoadMode, Measure
 
 BODY_ONLY = frozenset({"body_weight", "none"})
 """Equipment that everybody has."""
 NO_SETS = frozenset({"locomotion", "jump", "weightlifting", "carry"})
 """Patterns that are no sets of a muscle, or are learnt from a person: not planned here."""
-HARDEST: Mapping[Level, float] = MappingProxyType(
-    {Level.NOVICE: 0.5, Level.INTERMEDIATE: 0.8, Level.ADVANCED: 1.0}
+HARDEST: Mapping[TrainingLevel, float] = MappingProxyType(
+    {TrainingLevel.NOVICE: 0.5, TrainingLevel.INTERMEDIATE: 0.8, TrainingLevel.ADVANCED: 1.0}
 )
 """Place on its ladder up to which an exercise without external load is given. A convention."""
-LEAST_REPETITIONS: Mapping[Level, int] = MappingProxyType(
-    {Level.NOVICE: 5, Level.INTERMEDIATE: 3, Level.ADVANCED: 1}
+LEAST_REPETITIONS: Mapping[TrainingLevel, int] = MappingProxyType(
+    {TrainingLevel.NOVICE: 5, TrainingLevel.INTERMEDIATE: 3, TrainingLevel.ADVANCED: 1}
 )
 """Where the customary range of such an exercise begins lower, it is too hard for the level."""
 
@@ -28,12 +28,14 @@ LEAST_REPETITIONS: Mapping[Level, int] = MappingProxyType(
 class Eligible:
     exercises: Mapping[str, PlanExercise]
     difficulty: Mapping[str, float]
-    barred: Mapping[str, frozenset[Constraint]]
+    barred: Mapping[str, frozenset[PlanConstraint]]
     """Of the others, by which constraints; those that are never planned are not here."""
     eased: Mapping[str, Pain]
     """Exercises that stand in for harder rungs because an area hurts a little."""
 
-    def barring(self, wanted: Callable[[PlanExercise], bool], of: PlanQuestion) -> set[Constraint]:
+    def barring(
+        self, wanted: Callable[[PlanExercise], bool], of: PlanQuestion
+    ) -> set[PlanConstraint]:
         """The constraints that keep such exercises out where only one does, else all of them."""
         reasons = [why for id_, why in self.barred.items() if wanted(of.exercises[id_])]
         single = {one for why in reasons if len(why) == 1 for one in why}
@@ -43,7 +45,7 @@ class Eligible:
 def eligible(question: PlanQuestion) -> Eligible:
     """The exercises that every plan of this question may use."""
     hard = difficulty(question.exercises)
-    barred: dict[str, frozenset[Constraint]] = {}
+    barred: dict[str, frozenset[PlanConstraint]] = {}
     allowed: dict[str, PlanExercise] = {}
     for id_, one in question.exercises.items():
         if one.pattern in NO_SETS or one.measured_in is Measure.DISTANCE or not one.muscles:
@@ -60,7 +62,7 @@ def eligible(question: PlanQuestion) -> Eligible:
         for id_, pain in eased.items()
         for easier in question.exercises[id_].regressions
     }
-    barred |= {id_: frozenset({Constraint.PAIN}) for id_ in eased}
+    barred |= {id_: frozenset({PlanConstraint.PAIN}) for id_ in eased}
     return Eligible(kept, hard, barred, {id_: p for id_, p in stand_in.items() if id_ in kept})
 
 
@@ -96,13 +98,13 @@ def _too_hard(one: PlanExercise, question: PlanQuestion, hard: Mapping[str, floa
 
 
 Rule = Callable[[PlanExercise, PlanQuestion, Mapping[str, float]], bool]
-RULES: Mapping[Constraint, Rule] = MappingProxyType(
+RULES: Mapping[PlanConstraint, Rule] = MappingProxyType(
     {
-        Constraint.EQUIPMENT: _unequipped,
-        Constraint.EXCLUDED: _excluded,
-        Constraint.CONTRAINDICATIONS: _contraindicated,
-        Constraint.PAIN: _painful,
-        Constraint.LEVEL: _too_hard,
+        PlanConstraint.EQUIPMENT: _unequipped,
+        PlanConstraint.EXCLUDED: _excluded,
+        PlanConstraint.CONTRAINDICATIONS: _contraindicated,
+        PlanConstraint.PAIN: _painful,
+        PlanConstraint.LEVEL: _too_hard,
     }
 )
 

@@ -8,7 +8,7 @@ from app.engine.plan.dose import targets
 from app.engine.plan.focus import Focus
 from app.engine.plan.layout import Layout
 from app.engine.plan.options import Option
-from app.engine.plan.plan import Role
+from app.engine.plan.plan import ExerciseRole
 from app.engine.plan.question import PlanQuestion, Staple
 from app.engine.plan.repair import ANY_GAIN, repaired, role_of
 from app.engine.plan.week import LEAST_SETS_OF_EXERCISE, MOST_SETS, USUAL_SETS, Slot, Week
@@ -89,7 +89,7 @@ def _prepare(week: Week, staples: Iterable[Staple], offered: tuple[Option, ...])
         for option in of_it[:1]:
             for day in sorted({day for group in option.direct for day in week.days_of(group)}):
                 if sets := week.room(option, day, LEAST_SETS_OF_EXERCISE):
-                    week.add(option, day, sets, Role.PREPARATION)
+                    week.add(option, day, sets, ExerciseRole.PREPARATION)
 
 
 def _take_the_best(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> None:
@@ -106,7 +106,7 @@ def _grow(week: Week, wanted: Wanted, most: int) -> None:
     while growing:
         growing = False
         for slot in sorted(week.slots, key=lambda one: one.sets):
-            wanting = slot.sets < most and slot.role is not Role.PREPARATION
+            wanting = slot.sets < most and slot.role is not ExerciseRole.PREPARATION
             if wanting and _wanted_more(week, slot, wanted) and week.grow(slot):
                 growing = True
                 break

@@ -51,8 +51,9 @@ def layout(
     )
     choices = tuple(spaced_sets(days))
     chosen = dict.fromkeys(week.work, choices[0])
+    pliant_first = sorted(chosen, key=lambda region: region in week.focused)
     for _ in range(PASSES):
-        for region in chosen:
+        for region in pliant_first:
             chosen[region] = min(
                 choices, key=lambda one: (week.fault({**chosen, region: one}), one)
             )

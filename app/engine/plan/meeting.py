@@ -4,13 +4,12 @@ A side bend loads belly and lower back directly: where these never share a day i
 the muscle that only it trains would stay without sets.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.engine.load.anatomy import DIRECT
 from app.engine.plan.focus import Focus
 from app.engine.plan.options import Option
-from app.engine.plan.question import PlanExercise
 from app.engine.plan.regions import region_of
 from app.engine.plan.weekdays import Days
 
@@ -37,21 +36,21 @@ def wants(focus: tuple[Focus, ...], offered: tuple[Option, ...]) -> tuple[Want, 
 def _of_focus(focus: Focus, offered: tuple[Option, ...]) -> Iterator[Want]:
     serving = [option for option in offered if focus.serves(option.exercise)]
     for head in focus.heads:
-        yield from _want(offered, lambda one, head=head: one.muscles.get(head, 0.0) >= DIRECT, HEAD)
+        yield from _want([one for one in offered if _share(one, head) >= DIRECT], HEAD)
     for muscle in focus.helped:
-        yield from _want(offered, lambda one, muscle=muscle: muscle in one.muscles, HEAD)
+        yield from _want([one for one in offered if _share(one, muscle) > 0.0], HEAD)
     for kind in (True, False):
-        yield from _want(serving, lambda one, kind=kind: one.isolation is kind, KIND)
+        yield from _want([one for one in serving if one.exercise.isolation is kind], KIND)
     for plane in sorted({option.exercise.plane for option in serving}):
-        yield from _want(serving, lambda one, plane=plane: one.plane == plane, PLANE)
+        yield from _want([one for one in serving if one.exercise.plane == plane], PLANE)
 
 
-def _want(
-    offered: Iterable[Option], test: Callable[[PlanExercise], bool], weight: float
-) -> Iterator[Want]:
-    ways = frozenset(
-        frozenset(map(region_of, option.direct)) for option in offered if test(option.exercise)
-    )
+def _share(option: Option, muscle: str) -> float:
+    return option.exercise.muscles.get(muscle, 0.0)
+
+
+def _want(serving: Iterable[Option], weight: float) -> Iterator[Want]:
+    ways = frozenset(frozenset(map(region_of, option.direct)) for option in serving)
     if ways:
         yield Want(ways, weight)
 

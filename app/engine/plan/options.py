@@ -8,11 +8,11 @@ from app.engine.load.anatomy import DIRECT
 from app.engine.plan.eligible import Eligible
 from app.engine.plan.focus import Focus
 from app.engine.plan.prescription import Dosage, dosage, is_heavy_lift
-from app.engine.plan.question import Level, Objective, PlanExercise, PlanQuestion
+from app.engine.plan.question import PlanExercise, PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.records import LoadMode
 
-WANTED_DIFFICULTY: Mapping[Level, float] = MappingProxyType(
-    {Level.NOVICE: 0.3, Level.INTERMEDIATE: 0.55, Level.ADVANCED: 0.8}
+WANTED_DIFFICULTY: Mapping[TrainingLevel, float] = MappingProxyType(
+    {TrainingLevel.NOVICE: 0.3, TrainingLevel.INTERMEDIATE: 0.55, TrainingLevel.ADVANCED: 0.8}
 )
 UNLADDERED = 0.5
 FAMILIAR = 1.8
@@ -76,5 +76,5 @@ def _merit(one: PlanExercise, question: PlanQuestion, allowed: Eligible) -> floa
 
 def _is_main_lift(one: PlanExercise, question: PlanQuestion) -> bool:
     """For strength a bar, which goes up by small steps for years."""
-    heavy = question.objective is Objective.STRENGTH and is_heavy_lift(one)
+    heavy = question.objective is PlanObjective.STRENGTH and is_heavy_lift(one)
     return heavy and one.equipment_id == "barbell"

@@ -9,7 +9,7 @@ from app.engine.load.mesocycle import Mesocycle
 from app.engine.records import Measure, Tempo
 
 
-class Role(StrEnum):
+class ExerciseRole(StrEnum):
     PREPARATION = "preparation"
     """Light work of the focus that comes before the heavy one."""
     FOCUS = "focus"
@@ -17,7 +17,7 @@ class Role(StrEnum):
     """For the rest of the body."""
 
 
-class Constraint(StrEnum):
+class PlanConstraint(StrEnum):
     """What was asked for, or what holds for every plan."""
 
     FOCUS = "focus"
@@ -44,8 +44,8 @@ class Constraint(StrEnum):
 class Conflict:
     """Constraints that cannot all hold, and the one that the plan lets go."""
 
-    constraints: tuple[Constraint, ...]
-    gave_way: Constraint
+    constraints: tuple[PlanConstraint, ...]
+    gave_way: PlanConstraint
     because: Reason
 
 
@@ -53,7 +53,7 @@ class Conflict:
 class PlannedExercise:
     exercise_id: str
     name: str
-    role: Role
+    role: ExerciseRole
     sets: int
     range_low: int
     """Repetitions or seconds, as `measured_in` says; of one side where there are two."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.plan.question import Level, Objective, PlanExercise, PlanQuestion
+from app.engine.plan.question import PlanExercise, PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.records import LoadMode, Measure, Tempo
 
 USUAL_TEMPO = Tempo(2.0, 0.0, 1.0, 0.0)
@@ -18,15 +18,19 @@ SIDE_CHANGE_S = 10.0
 WARM_UP_S = 300.0
 WARM_UP_SHARE = 0.2
 """Of the session at most: a short session has a short warm-up."""
-RESERVE_FIRST: Mapping[Level, float] = MappingProxyType(
-    {Level.NOVICE: 3.0, Level.INTERMEDIATE: 3.0, Level.ADVANCED: 2.0}
+RESERVE_FIRST: Mapping[TrainingLevel, float] = MappingProxyType(
+    {TrainingLevel.NOVICE: 3.0, TrainingLevel.INTERMEDIATE: 3.0, TrainingLevel.ADVANCED: 2.0}
 )
-RESERVE_LAST: Mapping[Level, float] = MappingProxyType(
-    {Level.NOVICE: 2.0, Level.INTERMEDIATE: 1.0, Level.ADVANCED: 1.0}
+RESERVE_LAST: Mapping[TrainingLevel, float] = MappingProxyType(
+    {TrainingLevel.NOVICE: 2.0, TrainingLevel.INTERMEDIATE: 1.0, TrainingLevel.ADVANCED: 1.0}
 )
 """Repetitions in reserve in the first and in the last week before a deload; never to failure."""
-STRENGTH_RANGE: Mapping[Level, tuple[int, int]] = MappingProxyType(
-    {Level.NOVICE: (5, 5), Level.INTERMEDIATE: (3, 6), Level.ADVANCED: (3, 5)}
+STRENGTH_RANGE: Mapping[TrainingLevel, tuple[int, int]] = MappingProxyType(
+    {
+        TrainingLevel.NOVICE: (5, 5),
+        TrainingLevel.INTERMEDIATE: (3, 6),
+        TrainingLevel.ADVANCED: (3, 5),
+    }
 )
 HEAVY_REST_S = 180.0
 ENDURANCE_RANGE = (15, 25)
@@ -92,10 +96,10 @@ def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
     """Range and rest by what the sets are to bring; holds and bands keep their own."""
     counted = one.measured_in is Measure.REPETITIONS
     low, high, rest_s, why = one.range_low, one.range_high, one.rest_s, RANGE_OF_SIZE
-    if question.objective is Objective.STRENGTH and is_heavy_lift(one):
+    if question.objective is PlanObjective.STRENGTH and is_heavy_lift(one):
         low, high = STRENGTH_RANGE[question.level]
         rest_s, why = max(rest_s, HEAVY_REST_S), RANGE_OF_STRENGTH
-    elif question.objective is Objective.ENDURANCE and counted:
+    elif question.objective is PlanObjective.ENDURANCE and counted:
         low, high = (
             max(usual, end) for usual, end in zip((low, high), ENDURANCE_RANGE, strict=True)
         )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from app.engine.plan.ladder import Exercises, rungs
 from app.engine.plan.options import Option
 from app.engine.plan.prescription import is_heavy_lift
-from app.engine.plan.question import Level, Objective, PlanExercise, PlanQuestion
+from app.engine.plan.question import PlanExercise, PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.plan.week import MOST_SETS
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.records import LoadMode, Measure
@@ -81,11 +81,11 @@ def scheme_of(one: PlanExercise, question: PlanQuestion) -> str:
 
 def _of_lift(one: PlanExercise, question: PlanQuestion) -> str:
     """For strength: a step every session for novices, effort for those whose log shows it."""
-    if question.objective is not Objective.STRENGTH or not is_heavy_lift(one):
+    if question.objective is not PlanObjective.STRENGTH or not is_heavy_lift(one):
         return DOUBLE_PROGRESSION
-    if question.level is Level.NOVICE:
+    if question.level is TrainingLevel.NOVICE:
         return "linear"
-    shown = question.level is Level.ADVANCED and one.id in question.known
+    shown = question.level is TrainingLevel.ADVANCED and one.id in question.known
     return "rir_target" if shown else DOUBLE_PROGRESSION
 
 

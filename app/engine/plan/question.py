@@ -9,7 +9,7 @@ from app.engine.equipment.loads import Loads
 from app.engine.records import ExerciseSession, HealthFlag, LoadMode, Measure, Tempo
 
 
-class Level(StrEnum):
+class TrainingLevel(StrEnum):
     """How long somebody has trained, as they say."""
 
     NOVICE = "novice"
@@ -17,7 +17,7 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
-class Objective(StrEnum):
+class PlanObjective(StrEnum):
     """What the sets are to bring."""
 
     SIZE = "size"
@@ -99,8 +99,8 @@ class PlanQuestion:
     equipment: frozenset[str]
     """Beside the body and the floor."""
     minutes: float
-    level: Level = Level.NOVICE
-    objective: Objective = Objective.SIZE
+    level: TrainingLevel = TrainingLevel.NOVICE
+    objective: PlanObjective = PlanObjective.SIZE
     focus: tuple[str, ...] = ()
     """Groups or muscles that are to grow first; without any the whole body is trained evenly."""
     focus_sets_per_week: float | None = None

@@ -9,7 +9,7 @@ from app.engine.load.check_ins import PAIN_LIMIT
 from app.engine.plan.choice import Wanted
 from app.engine.plan.eligible import Eligible
 from app.engine.plan.focus import Focus
-from app.engine.plan.plan import Role
+from app.engine.plan.plan import ExerciseRole
 from app.engine.plan.prescription import TIME_TAKEN, warm_up_s
 from app.engine.plan.question import PlanQuestion
 from app.engine.plan.regions import OPPOSED
@@ -135,7 +135,7 @@ def _of_focus(week: Week, focus: Focus) -> Iterator[Reason]:
 def exercise_reasons(question: PlanQuestion, slot: Slot, allowed: Eligible) -> Iterator[Reason]:
     """Why this exercise, and why so."""
     one, dosage = slot.option.exercise, slot.option.dosage
-    if slot.role is Role.PREPARATION:
+    if slot.role is ExerciseRole.PREPARATION:
         yield PREPARES()
     if one.id in question.preferred:
         yield ASKED_FOR()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.engine.plan.choice import Wanted, best
 from app.engine.plan.options import Option
-from app.engine.plan.plan import Role
+from app.engine.plan.plan import ExerciseRole
 from app.engine.plan.rules import Fault, faults, weight
 from app.engine.plan.week import Slot, Week
 
@@ -75,8 +75,10 @@ def _grown(week: Week, fault: Fault) -> Iterator[Week]:
 def _expendable(week: Week) -> list[Slot]:
     """What may go, the least important first: the rest of the body before the focus."""
     late = reversed(week.slots)
-    order = sorted(late, key=lambda slot: (slot.role is not Role.BALANCE, slot.sets))
-    return order[:TRIED_SLOTS] + [slot for slot in order[TRIED_SLOTS:] if slot.role is Role.FOCUS]
+    order = sorted(late, key=lambda slot: (slot.role is not ExerciseRole.BALANCE, slot.sets))
+    return order[:TRIED_SLOTS] + [
+        slot for slot in order[TRIED_SLOTS:] if slot.role is ExerciseRole.FOCUS
+    ]
 
 
 def _without(week: Week, slot: Slot) -> Week:
@@ -95,6 +97,6 @@ def _place(week: Week, slot: Slot) -> int:
     return next(number for number, one in enumerate(week.slots) if one is slot)
 
 
-def role_of(option: Option, wanted: Wanted) -> Role:
+def role_of(option: Option, wanted: Wanted) -> ExerciseRole:
     focused = any(one.serves(option.exercise) for one in wanted.focus)
-    return Role.FOCUS if focused else Role.BALANCE
+    return ExerciseRole.FOCUS if focused else ExerciseRole.BALANCE

@@ -13,7 +13,7 @@ from app.engine.plan.choice import Wanted
 from app.engine.plan.dose import LEAST_SETS
 from app.engine.plan.focus import Focus
 from app.engine.plan.options import Option
-from app.engine.plan.plan import Constraint
+from app.engine.plan.plan import PlanConstraint
 from app.engine.plan.regions import PRIMARY
 from app.engine.plan.week import Week
 from app.engine.plan.weekdays import most_spaced
@@ -30,7 +30,7 @@ Test = Callable[[Option], bool]
 class Fault:
     """A rule that a week does not hold, and what would mend it."""
 
-    rule: Constraint
+    rule: PlanConstraint
     about: str
     """A group, a muscle, a pair or a day."""
     helps: Test
@@ -63,7 +63,7 @@ def _of_focus(
     least = max(LEAST_SETS, ENOUGH * wanted.targets[one.key].sets)
     if week.sets[one.key] < least:
         lack = 1.0 - week.sets[one.key] / least
-        yield Fault(Constraint.VOLUME, one.key, _serves(one), 1.0 + 2.0 * lack)
+        yield Fault(PlanConstraint.VOLUME, one.key, _serves(one), 1.0 + 2.0 * lack)
 
 
 def _rare(week: Week, one: Focus) -> Iterator[Fault]:
@@ -72,16 +72,16 @@ def _rare(week: Week, one: Focus) -> Iterator[Fault]:
     if len(done) < FOCUS_DAYS:
         lacking = tuple(day for day in week.layout.days_of(one.group) if day not in done)
         short = float(FOCUS_DAYS - len(done))
-        yield Fault(Constraint.FREQUENCY, one.key, _serves(one), 6.0 * short, lacking)
+        yield Fault(PlanConstraint.FREQUENCY, one.key, _serves(one), 6.0 * short, lacking)
 
 
 def _uncovered(week: Week, one: Focus) -> Iterator[Fault]:
     for head in one.heads:
         if not week.direct_sets(head):
-            yield Fault(Constraint.COVERAGE, head, _hits(head), 5.0)
+            yield Fault(PlanConstraint.COVERAGE, head, _hits(head), 5.0)
     for muscle in one.helped:
         if not week.muscle_sets(muscle):
-            yield Fault(Constraint.COVERAGE, muscle, _helps(muscle), 3.0)
+            yield Fault(PlanConstraint.COVERAGE, muscle, _helps(muscle), 3.0)
 
 
 def _monotonous(week: Week, one: Focus, offered: tuple[Option, ...]) -> Iterator[Fault]:
@@ -92,9 +92,9 @@ def _monotonous(week: Week, one: Focus, offered: tuple[Option, ...]) -> Iterator
     serving = [option.exercise for option in offered if one.serves(option.exercise)]
     kinds, planes = {each.isolation for each in done}, {each.plane for each in done}
     if len(kinds) < 2 and any(each.isolation not in kinds for each in serving):
-        yield Fault(Constraint.VARIETY, one.key, _other_kind(one, kinds), 2.0)
+        yield Fault(PlanConstraint.VARIETY, one.key, _other_kind(one, kinds), 2.0)
     if len(planes) < 2 and any(each.plane not in planes for each in serving):
-        yield Fault(Constraint.VARIETY, one.key, _other_plane(one, planes), 1.5)
+        yield Fault(PlanConstraint.VARIETY, one.key, _other_plane(one, planes), 1.5)
 
 
 def _unnamed(week: Week, wanted: Wanted) -> Iterator[Fault]:
@@ -102,17 +102,17 @@ def _unnamed(week: Week, wanted: Wanted) -> Iterator[Fault]:
     placed = {slot.option.exercise.id for slot in week.slots}
     for id_ in wanted.preferred:
         if id_ not in placed:
-            yield Fault(Constraint.PREFERRED, id_, _is(id_), 6.0)
+            yield Fault(PlanConstraint.PREFERRED, id_, _is(id_), 6.0)
     for staple in wanted.staples:
         done = [slot for slot in week.slots if slot.option.exercise.movement_id in staple.movements]
         if len(done) < min(staple.times, most_spaced(week.layout.days)):
-            yield Fault(Constraint.STAPLES, staple.movements[0], _of(staple.movements), 5.0)
+            yield Fault(PlanConstraint.STAPLES, staple.movements[0], _of(staple.movements), 5.0)
 
 
 def _unused(week: Week) -> Iterator[Fault]:
     for day in week.layout.days:
         if not any(week.on(day)):
-            yield Fault(Constraint.DAYS, str(day), lambda _: True, 4.0, (day,))
+            yield Fault(PlanConstraint.DAYS, str(day), lambda _: True, 4.0, (day,))
 
 
 def sides(week: Week, pair: tuple[Side, Side]) -> tuple[float, float]:
@@ -135,14 +135,14 @@ def _lopsided(week: Week) -> Iterator[Fault]:
         less = counted.index(min(counted))
         if max(counted) > LOPSIDED * min(counted):
             excess = max(counted) - LOPSIDED * min(counted)
-            yield Fault(Constraint.BALANCE, name, _on_side(pair, less), 2.0 + 0.1 * excess)
+            yield Fault(PlanConstraint.BALANCE, name, _on_side(pair, less), 2.0 + 0.1 * excess)
 
 
 def _left_out(week: Week, wanted: Wanted) -> Iterator[Fault]:
     """Large groups without any set."""
     for group in PRIMARY:
         if group in wanted.targets and not week.sets[group]:
-            yield Fault(Constraint.BALANCE, group, _loads(group), 0.8)
+            yield Fault(PlanConstraint.BALANCE, group, _loads(group), 0.8)
 
 
 def _is(id_: str) -> Test:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.engine.load.anatomy import spoken
 from app.engine.plan.eligible import Eligible
-from app.engine.plan.plan import PlannedExercise, PlannedSession, Role
+from app.engine.plan.plan import ExerciseRole, PlannedExercise, PlannedSession
 from app.engine.plan.prescription import warm_up_s
 from app.engine.plan.progression import parameters_of, scheme_of
 from app.engine.plan.question import PlanQuestion
@@ -36,17 +36,17 @@ def _heaviness(slot: Slot) -> tuple[bool, int, int, bool, str]:
     lifts = not one.isolation and one.load_mode is not LoadMode.NONE
     rank = 3 if one.measured_in is Measure.DURATION else 2 if one.isolation else 0 if lifts else 1
     return (
-        slot.role is not Role.PREPARATION,
+        slot.role is not ExerciseRole.PREPARATION,
         rank,
         slot.option.dosage.low,
-        slot.role is not Role.FOCUS,
+        slot.role is not ExerciseRole.FOCUS,
         one.id,
     )
 
 
 def _name(slots: list[Slot]) -> str:
     """What it is for, then the parts of the body."""
-    focus = [slot for slot in slots if slot.role is Role.FOCUS]
+    focus = [slot for slot in slots if slot.role is ExerciseRole.FOCUS]
     groups = dict.fromkeys(group for slot in focus for group in sorted(slot.option.direct))
     trained = {region_of(group) for slot in slots for group in slot.option.direct}
     parts = [region for region in REGIONS if region in trained]

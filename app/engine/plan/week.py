@@ -9,7 +9,7 @@ from app.engine.load.volume import SESSION_CEILING
 from app.engine.plan.focus import Focus
 from app.engine.plan.layout import Layout
 from app.engine.plan.options import Option
-from app.engine.plan.plan import Role
+from app.engine.plan.plan import ExerciseRole
 
 LEAST_SETS_OF_EXERCISE, USUAL_SETS, MOST_SETS = 2, 3, 4
 """Of one exercise in one session. A convention."""
@@ -21,7 +21,7 @@ class Slot:
 
     option: Option
     sets: int
-    role: Role
+    role: ExerciseRole
     day: int
 
     @property
@@ -89,7 +89,7 @@ class Week:
             sets -= 1
         return sets if sets >= LEAST_SETS_OF_EXERCISE and self._bearable(option, day, sets) else 0
 
-    def add(self, option: Option, day: int, sets: int, role: Role) -> None:
+    def add(self, option: Option, day: int, sets: int, role: ExerciseRole) -> None:
         self.slots.append(Slot(option, sets, role, day))
         self._count(option, sets)
 

@@ -7,7 +7,7 @@ from app.catalogue.load import catalogue
 from app.engine.answer import Part
 from app.engine.load.balance import LOPSIDED, PAIRS
 from app.engine.plan.focus import focuses
-from app.engine.plan.plan import Constraint, PlannedExercise, Role, WeekPlan
+from app.engine.plan.plan import ExerciseRole, PlanConstraint, PlannedExercise, WeekPlan
 from app.engine.plan.question import PlanExercise, PlanQuestion
 from app.engine.plan.weekdays import is_spaced
 from app.engine.progression.schemes import SCHEMES
@@ -100,19 +100,19 @@ def _said_where_it_gives_way(asked: PlanQuestion, plan: WeekPlan, placed: Placed
         days = {day for day, exercise, _ in placed if focus.serves(exercise)}
         if len(days) > 3:
             yield f"{focus.key} is trained on {len(days)} days"
-        if len(days) < 2 and (Constraint.FREQUENCY, focus.key) not in said:
+        if len(days) < 2 and (PlanConstraint.FREQUENCY, focus.key) not in said:
             yield f"{focus.key} is trained on {len(days)} days and nothing says why"
         for head in focus.heads:
             hit = any(exercise.muscles.get(head, 0.0) >= 1.0 for _, exercise, _ in placed)
-            if not hit and (Constraint.COVERAGE, head) not in said:
+            if not hit and (PlanConstraint.COVERAGE, head) not in said:
                 yield f"{head} is not covered and nothing says why"
     for name, sides in PAIRS.items():
         first, second = (_sets_of(asked, placed, side) for side in sides)
         lopsided = max(first, second) > LOPSIDED * min(first, second)
-        if lopsided and (Constraint.BALANCE, name) not in said:
+        if lopsided and (PlanConstraint.BALANCE, name) not in said:
             yield f"{name} is {first} to {second} and nothing says why"
     used = {session.weekday for session in plan.sessions}
-    unused = [value for way, value in said if way is Constraint.DAYS and value is not None]
+    unused = [value for way, value in said if way is PlanConstraint.DAYS and value is not None]
     count = len(used) + len(unused)
     if asked.days_per_week and not asked.weekdays and count != asked.days_per_week:
         yield f"{len(used)} days of {asked.days_per_week} are used and nothing says why"
@@ -135,10 +135,10 @@ def _sets_of(asked: PlanQuestion, placed: Placed, side: Iterable[str]) -> float:
 
 def _order(asked: PlanQuestion, plan: WeekPlan) -> Iterator[str]:
     for session in plan.sessions:
-        roles = [one.role is not Role.PREPARATION for one in session.exercises]
+        roles = [one.role is not ExerciseRole.PREPARATION for one in session.exercises]
         if roles != sorted(roles):
             yield f"{session.weekday}: preparation is not first"
-        main = [one for one in session.exercises if one.role is not Role.PREPARATION]
+        main = [one for one in session.exercises if one.role is not ExerciseRole.PREPARATION]
         single = [asked.exercises[one.exercise_id].isolation for one in main]
         held = [one.measured_in.value == "duration" for one in main]
         if [s for s, h in zip(single, held, strict=True) if not h] != sorted(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.engine.answer import Status
 from app.engine.plan.builder import plan
-from app.engine.plan.question import Level, Objective
+from app.engine.plan.question import PlanObjective, TrainingLevel
 from app.usecases.plan_records import pain_areas, plan_exercises, trained_heads
 from tests.engine.plan.questions import GYM, broken, planned, question
 
@@ -22,8 +22,8 @@ QUESTIONS = st.fixed_dictionaries(
         "focus": st.lists(AREAS, max_size=4, unique=True).map(tuple),
         "minutes": st.floats(10.0, 120.0),
         "equipment": st.frozensets(st.sampled_from(sorted(GYM)), max_size=8),
-        "level": st.sampled_from(Level),
-        "objective": st.sampled_from(Objective),
+        "level": st.sampled_from(TrainingLevel),
+        "objective": st.sampled_from(PlanObjective),
         "weeks": st.integers(1, 52),
         "pain": st.dictionaries(st.sampled_from(pain_areas()), st.floats(0.0, 10.0), max_size=3),
         "contraindications": st.frozensets(st.sampled_from(CODES), max_size=3),
@@ -65,7 +65,9 @@ def test_the_same_question_has_the_same_plan(told: dict[str, Any], days: dict[st
 @pytest.mark.parametrize("group", trained_heads())
 @pytest.mark.parametrize("days", [2, 3, 4, 5, 6, 7])
 def test_in_a_gym_with_time_every_focus_holds(group: str, days: int) -> None:
-    asked = question(focus=(group,), days_per_week=days, minutes=75.0, level=Level.INTERMEDIATE)
+    asked = question(
+        focus=(group,), days_per_week=days, minutes=75.0, level=TrainingLevel.INTERMEDIATE
+    )
     part = plan(asked)
     assert broken(asked, part) == []
     assert part.value is not None
