@@ -1,15 +1,14 @@
 """Plans as they are answered."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from app.api.v1.answers import EstimateOut, PartOut, ReasonOut, part_fields
 from app.api.v1.fields import MassOut, Output
-from app.api.v1.programmes import MesocycleOut
-from app.api.v1.scheme_bodies import ADAPTER, AnyScheme
+from app.api.v1.plan_programmes import AdoptableProgramme, programmes_of, scheme_out
+from app.api.v1.scheme_bodies import AnyScheme
 from app.api.v1.sets import TempoOut
 from app.catalogue.load import catalogue
 from app.catalogue.plan_goals import EnergyAim, PlanGoal
@@ -27,13 +26,9 @@ from app.engine.plan.plan import (
 )
 from app.engine.plan.question import PlanObjective
 from app.engine.plan.weekdays import NAMES
-from app.engine.progression.parameter import as_lists
-from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.records import Measure
 from app.engine.units import MassUnit
 from app.usecases.plans import Cardio, PlanAnswer
-
-DAYS = 7
 
 
 class PlannedExerciseOut(Output):
@@ -77,7 +72,7 @@ class PlannedExerciseOut(Output):
                 "plane": known.plane,
                 "per_side": known.laterality.value == "unilateral",
                 "range": [one.range_low, one.range_high],
-                "scheme": _scheme(one),
+                "scheme": scheme_out(one),
                 "start_load": MassOut.of(one.start_load_kg, unit),
             }
         )
@@ -237,53 +232,6 @@ class NamedGoalItems(Output):
     items: list[NamedGoalOut]
 
 
-class AdoptableTargets(Output):
-    repetition_range: list[int] | None
-    sets: int | None
-    rest_s: float
-    tempo: TempoOut | None
-    repetitions_in_reserve: float | None
-    start_load: MassOut | None
-
-
-class AdoptableExercise(Output):
-    exercise_id: str
-    scheme: Annotated[
-        AnyScheme | None, Field(description="Null is double progression by the targets.")
-    ]
-    targets: AdoptableTargets
-
-    @classmethod
-    def of(cls, one: PlannedExercise, unit: MassUnit) -> "AdoptableExercise":
-        double = one.scheme == DOUBLE_PROGRESSION
-        held = one.measured_in is Measure.DURATION
-        targets = AdoptableTargets(
-            repetition_range=[one.range_low, one.range_high] if double else None,
-            sets=one.sets if double else None,
-            rest_s=one.rest_s,
-            tempo=None if one.tempo is None else TempoOut.model_validate(one.tempo),
-            repetitions_in_reserve=None if held else one.repetitions_in_reserve,
-            start_load=MassOut.of(one.start_load_kg, unit),
-        )
-        scheme = None if double else _scheme(one)
-        return cls(exercise_id=one.exercise_id, scheme=scheme, targets=targets)
-
-
-class AdoptableDay(Output):
-    name: str
-    exercises: list[AdoptableExercise]
-
-
-class AdoptableProgramme(Output):
-    """One block of the plan, as `POST /v1/athletes/{athlete_id}/programmes` takes it."""
-
-    name: str
-    starts_on: Annotated[date | None, Field(description="Null is the day on which it is sent.")]
-    ends_on: date | None
-    mesocycle: MesocycleOut | None
-    days: list[AdoptableDay]
-
-
 class PlanOut(Output):
     goal: NamedGoalOut | None
     plan: PlanPart
@@ -314,14 +262,9 @@ class PlanOut(Output):
                 cardio_weekdays=[NAMES[day] for day in answer.cardio_weekdays],
             ),
             habits=[ReasonOut.model_validate(one) for one in answer.habits],
-            programmes=list(_programmes(answer, plan)) if plan else [],
+            programmes=list(programmes_of(answer, plan)) if plan else [],
             engine_version=answer.engine_version,
         )
-
-
-def _scheme(one: PlannedExercise) -> Any:
-    told = {name: as_lists(value) for name, value in one.parameters.items()}
-    return ADAPTER.validate_python({"name": one.scheme, **told})
 
 
 def _weeks(block: Block) -> Iterator[PlanWeekOut]:
@@ -337,31 +280,3 @@ def _weeks(block: Block) -> Iterator[PlanWeekOut]:
             repetitions_in_reserve=week.repetitions_in_reserve,
             sets_factor=week.sets_factor,
         )
-
-
-def _programmes(answer: PlanAnswer, plan: WeekPlan) -> Iterator[AdoptableProgramme]:
-    name = answer.goal.name if answer.goal else "Plan"
-    days = [
-        AdoptableDay(
-            name=f"{NAMES[one.weekday].capitalize()}: {one.name}",
-            exercises=[AdoptableExercise.of(each, answer.mass_unit) for each in one.exercises],
-        )
-        for one in plan.sessions
-    ]
-    for number, block in enumerate(plan.blocks, 1):
-        starts_on = _week_begins(answer.starts_on, block.first_week)
-        ends_on = _week_begins(answer.starts_on, block.first_week + block.weeks)
-        yield AdoptableProgramme(
-            name=name if len(plan.blocks) == 1 else f"{name}, part {number}",
-            starts_on=starts_on,
-            ends_on=None if ends_on is None else ends_on - timedelta(days=1),
-            mesocycle=None
-            if block.mesocycle is None
-            else MesocycleOut.model_validate(block.mesocycle),
-            days=days,
-        )
-
-
-def _week_begins(starts_on: date | None, week: int) -> date | None:
-    """The first day of a week of the plan, from 1."""
-    return None if starts_on is None else starts_on + timedelta(days=DAYS * (week - 1))

@@ -13,5 +13,14 @@ def cardio_days(training: Sequence[int], times: int) -> Days:
     week = range(len(NAMES))
     for _ in range(min(times, len(NAMES))):
         left = [day for day in week if day not in chosen]
-        chosen.append(min(left, key=lambda day: (day in training, -min(gaps([*chosen, day])), day)))
+        chosen.append(
+            min(
+                left,
+                key=lambda day: (
+                    day in training,
+                    [-gap for gap in sorted(gaps([*chosen, day]))],
+                    day,
+                ),
+            )
+        )
     return tuple(sorted(chosen))

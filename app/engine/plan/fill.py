@@ -13,9 +13,6 @@ from app.engine.plan.question import PlanQuestion, Staple
 from app.engine.plan.repair import ANY_GAIN, repaired, role_of
 from app.engine.plan.week import LEAST_SETS_OF_EXERCISE, MOST_SETS, USUAL_SETS, Slot, Week
 
-MOST_EXERCISES = 60
-"""Of a week; far more than any session holds."""
-
 
 def filled(
     question: PlanQuestion,
@@ -93,10 +90,7 @@ def _prepare(week: Week, staples: Iterable[Staple], offered: tuple[Option, ...])
 
 
 def _take_the_best(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> None:
-    for _ in range(MOST_EXERCISES):
-        pick = best(week, wanted, offered)
-        if pick is None:
-            return
+    while (pick := best(week, wanted, offered)) is not None:
         _add(week, pick, wanted)
 
 

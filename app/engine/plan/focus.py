@@ -32,7 +32,7 @@ def focuses(question: PlanQuestion) -> tuple[Focus, ...]:
     for area in question.focus:
         if area in question.heads:
             named[area] = named.get(area, {}) | dict.fromkeys(question.heads[area])
-        elif area in question.groups:
+        else:
             named.setdefault(question.group_of(area), {})[area] = None
     direct = {
         muscle

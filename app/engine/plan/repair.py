@@ -1,6 +1,7 @@
 """Mending a week that lacks something: room is found, made, or taken from what matters less."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from app.engine.plan.choice import Wanted, best
 from app.engine.plan.options import Option
@@ -16,13 +17,16 @@ TRIED_SLOTS = 6
 
 def repaired(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> Week:
     """The week with as few faults as were reached; each step makes them lighter."""
-    found = faults(week, wanted, offered)
-    for _ in range(ROUNDS):
-        better = next(_better(week, wanted, offered, found), None)
-        if better is None:
-            return week
-        week, found = better
+    for better in islice(_steps(week, wanted, offered), ROUNDS):
+        week = better
     return week
+
+
+def _steps(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> Iterator[Week]:
+    found = faults(week, wanted, offered)
+    while (better := next(_better(week, wanted, offered, found), None)) is not None:
+        week, found = better
+        yield week
 
 
 def _better(

@@ -44,7 +44,7 @@ DAYS = st.one_of(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(QUESTIONS, DAYS)
 def test_no_plan_breaks_a_rule_in_silence(told: dict[str, Any], days: dict[str, Any]) -> None:
     asked = question(**told, **days)
@@ -63,7 +63,7 @@ def test_the_same_question_has_the_same_plan(told: dict[str, Any], days: dict[st
 
 
 @pytest.mark.parametrize("group", trained_heads())
-@pytest.mark.parametrize("days", [2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("days", [2, 3, 4, 6])
 def test_in_a_gym_with_time_every_focus_holds(group: str, days: int) -> None:
     asked = question(
         focus=(group,), days_per_week=days, minutes=75.0, level=TrainingLevel.INTERMEDIATE
