@@ -13,14 +13,10 @@ def cardio_days(training: Sequence[int], times: int) -> Days:
     week = range(len(NAMES))
     for _ in range(min(times, len(NAMES))):
         left = [day for day in week if day not in chosen]
-        chosen.append(
-            min(
-                left,
-                key=lambda day: (
-                    day in training,
-                    [-gap for gap in sorted(gaps([*chosen, day]))],
-                    day,
-                ),
-            )
-        )
+        chosen.append(min(left, key=lambda day: (day in training, _crowding([*chosen, day]), day)))
     return tuple(sorted(chosen))
+
+
+def _crowding(days: list[int]) -> list[int]:
+    """Less where the smallest gaps are larger."""
+    return [-gap for gap in sorted(gaps(days))]

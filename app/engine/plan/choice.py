@@ -100,7 +100,7 @@ def _bonus(week: Week, wanted: Wanted, option: Option) -> float:
 def _for_focus(week: Week, focus: Focus, option: Option) -> float:
     """Heads that have no direct set yet, and what the exercises of the group lack so far."""
     one = option.exercise
-    if not focus.serves(one):
+    if focus.key not in option.serves:
         return 0.0
     done = [slot.option.exercise for slot in week.serving(focus)]
     bare = [head for head in focus.heads if not week.direct_sets(head)]

@@ -10,11 +10,12 @@ from app.engine.plan.eligible import Eligible
 from app.engine.plan.options import Option, option_of
 from app.engine.plan.plan import Conflict, PlanConstraint
 from app.engine.plan.question import PlanExercise, PlanQuestion
-from app.engine.plan.rules import Fault, faults
+from app.engine.plan.rules import FOCUS_DAYS, Fault, faults
 from app.engine.plan.week import Week
 from app.engine.plan.weekdays import NAMES, most_spaced
 
 PLAN = "plan_shape_convention"
+SPACED = (PlanConstraint.RECOVERY,)
 RARE = ReasonKind(
     "focus_frequency_gave_way",
     "{about} cannot be trained directly on two to three days a week: {causes}. Offered is what can "
@@ -147,22 +148,15 @@ class _Causes:
     def _causes(self, fault: Fault) -> Iterable[PlanConstraint]:
         helping = [option for option in self.offered if fault.helps(option)]
         if not helping:
-            return self.allowed.barring(self._helping(fault), self.question) or {
-                PlanConstraint.FOCUS
-            }
-        if fault.rule is PlanConstraint.FREQUENCY and most_spaced(self.week.layout.days) < 2:
-            close = (
-                PlanConstraint.WEEKDAYS if len(self.week.layout.days) > 1 else PlanConstraint.DAYS
-            )
-            return {close, PlanConstraint.RECOVERY}
-        allowed = any(
-            self.week.layout.allows(option.direct, day)
-            for option in helping
-            for day in self.week.layout.days
-        )
-        return (
-            {PlanConstraint.MINUTES} if allowed else {PlanConstraint.DAYS, PlanConstraint.RECOVERY}
-        )
+            barring = self.allowed.barring(self._helping(fault), self.question)
+            return barring or {PlanConstraint.FOCUS}
+        layout = self.week.layout
+        if fault.rule is PlanConstraint.FREQUENCY and most_spaced(layout.days) < FOCUS_DAYS:
+            alone = len(layout.days) == 1
+            return {PlanConstraint.DAYS if alone else PlanConstraint.WEEKDAYS, *SPACED}
+        if any(layout.allows(one.direct, day) for one in helping for day in layout.days):
+            return {PlanConstraint.MINUTES}
+        return {PlanConstraint.DAYS, *SPACED}
 
     def _helping(self, fault: Fault) -> Callable[[PlanExercise], bool]:
         return lambda one: fault.helps(

@@ -70,7 +70,7 @@ def _small(pick: Pick | None) -> Pick | None:
 
 
 def _every_focus_day(week: Week, focus: Focus, wanted: Wanted, offered: tuple[Option, ...]) -> None:
-    serving = [option for option in offered if focus.serves(option.exercise)]
+    serving = [option for option in offered if focus.key in option.serves]
     for day in week.layout.days_of(focus.group):
         if day not in week.focus_days(focus):
             pick = best(week, wanted, serving, days=(day,), least_gain=ANY_GAIN)

@@ -34,7 +34,7 @@ def wants(focus: tuple[Focus, ...], offered: tuple[Option, ...]) -> tuple[Want, 
 
 
 def _of_focus(focus: Focus, offered: tuple[Option, ...]) -> Iterator[Want]:
-    serving = [option for option in offered if focus.serves(option.exercise)]
+    serving = [option for option in offered if focus.key in option.serves]
     for head in focus.heads:
         yield from _want([one for one in offered if _share(one, head) >= DIRECT], HEAD)
     for muscle in focus.helped:

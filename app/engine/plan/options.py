@@ -28,6 +28,8 @@ class Option:
     """Share of a set by group, the largest of its muscles, and by what is in focus."""
     direct: frozenset[str]
     """Groups that it loads directly."""
+    serves: frozenset[str]
+    """Keys of the focuses that it trains."""
     merit: float
     """How well it suits, whatever it trains."""
 
@@ -57,7 +59,9 @@ def option_of(
         groups[group] = max(share, groups.get(group, 0.0))
     direct = frozenset(group for group, share in groups.items() if share >= DIRECT)
     groups |= {each.key: each.share(one) for each in focus if each.share(one) > 0.0}
-    return Option(one, dosage(one, question), groups, direct, _merit(one, question, allowed))
+    serves = frozenset(each.key for each in focus if each.serves(one))
+    merit = _merit(one, question, allowed)
+    return Option(one, dosage(one, question), groups, direct, serves, merit)
 
 
 def _merit(one: PlanExercise, question: PlanQuestion, allowed: Eligible) -> float:

@@ -102,5 +102,5 @@ def _place(week: Week, slot: Slot) -> int:
 
 
 def role_of(option: Option, wanted: Wanted) -> ExerciseRole:
-    focused = any(one.serves(option.exercise) for one in wanted.focus)
+    focused = any(one.key in option.serves for one in wanted.focus)
     return ExerciseRole.FOCUS if focused else ExerciseRole.BALANCE

@@ -89,7 +89,7 @@ def _monotonous(week: Week, one: Focus, offered: tuple[Option, ...]) -> Iterator
     done = [slot.option.exercise for slot in week.serving(one)]
     if not done:
         return
-    serving = [option.exercise for option in offered if one.serves(option.exercise)]
+    serving = [option.exercise for option in offered if one.key in option.serves]
     kinds, planes = {each.isolation for each in done}, {each.plane for each in done}
     if len(kinds) < 2 and any(each.isolation not in kinds for each in serving):
         yield Fault(PlanConstraint.VARIETY, one.key, _other_kind(one, kinds), 2.0)
@@ -166,15 +166,15 @@ def _helps(muscle: str) -> Test:
 
 
 def _serves(focus: Focus) -> Test:
-    return lambda option: focus.serves(option.exercise)
+    return lambda option: focus.key in option.serves
 
 
 def _other_kind(focus: Focus, kinds: set[bool]) -> Test:
-    return lambda option: focus.serves(option.exercise) and option.exercise.isolation not in kinds
+    return lambda option: focus.key in option.serves and option.exercise.isolation not in kinds
 
 
 def _other_plane(focus: Focus, planes: set[str]) -> Test:
-    return lambda option: focus.serves(option.exercise) and option.exercise.plane not in planes
+    return lambda option: focus.key in option.serves and option.exercise.plane not in planes
 
 
 def _on_side(pair: tuple[Side, Side], number: int) -> Test:

@@ -54,7 +54,7 @@ class Week:
         return (slot for slot in self.slots if group in slot.option.direct)
 
     def serving(self, focus: Focus) -> Iterator[Slot]:
-        return (slot for slot in self.slots if focus.serves(slot.option.exercise))
+        return (slot for slot in self.slots if focus.key in slot.option.serves)
 
     def days_of(self, group: str) -> frozenset[int]:
         return frozenset(slot.day for slot in self.of_group(group))
