@@ -15,9 +15,9 @@ from app.engine.plan.week import LEAST_SETS_OF_EXERCISE, USUAL_SETS, Week
 MINUTE_S = 60.0
 UNCOVERED, NEW_MECHANICS, NEW_PLANE = 1.2, 0.5, 0.25
 REPEATED: Mapping[TrainingLevel, float] = {
-    TrainingLevel.NOVICE: 0.1,
-    TrainingLevel.INTERMEDIATE: 0.3,
-    TrainingLevel.ADVANCED: 0.4,
+    TrainingLevel.NOVICE: 0.4,
+    TrainingLevel.INTERMEDIATE: 0.9,
+    TrainingLevel.ADVANCED: 1.1,
 }
 SAME_PATTERN = 0.4
 SURPLUS = 0.15

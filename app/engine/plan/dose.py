@@ -49,9 +49,9 @@ TARGETS: Mapping[PlanObjective, Mapping[TrainingLevel, Sets]] = MappingProxyType
             TrainingLevel.ADVANCED: Sets(10, 10, 6),
         },
         PlanObjective.ENDURANCE: {
-            TrainingLevel.NOVICE: Sets(6, 5, 4),
-            TrainingLevel.INTERMEDIATE: Sets(8, 6, 4),
-            TrainingLevel.ADVANCED: Sets(10, 7, 4),
+            TrainingLevel.NOVICE: Sets(8, 8, 5),
+            TrainingLevel.INTERMEDIATE: Sets(10, 9, 5),
+            TrainingLevel.ADVANCED: Sets(12, 10, 6),
         },
     }
 )

@@ -9,12 +9,13 @@ from app.engine.plan.eligible import Eligible
 from app.engine.plan.focus import Focus
 from app.engine.plan.prescription import Dosage, dosage, is_heavy_lift
 from app.engine.plan.question import PlanExercise, PlanObjective, PlanQuestion, TrainingLevel
-from app.engine.records import LoadMode
+from app.engine.records import LoadMode, Measure
 
 WANTED_DIFFICULTY: Mapping[TrainingLevel, float] = MappingProxyType(
     {TrainingLevel.NOVICE: 0.3, TrainingLevel.INTERMEDIATE: 0.55, TrainingLevel.ADVANCED: 0.8}
 )
 UNLADDERED = 0.5
+LEAST_TOP_FOR_SIZE = 8
 FAMILIAR = 1.8
 PER_MOVEMENT = 2
 """Of the exercises of one movement, which load the same muscles, the best few are looked at."""
@@ -75,6 +76,18 @@ def _merit(one: PlanExercise, question: PlanQuestion, allowed: Eligible) -> floa
         + (0.2 if not one.isolation and not one.per_side else 0.0)
         - 0.5 * abs(place - WANTED_DIFFICULTY[question.level])
         - (2.0 if one.fixture else 0.0)
+        - (1.0 if _is_peaking(one, question) else 0.0)
+    )
+
+
+def _is_peaking(one: PlanExercise, question: PlanQuestion) -> bool:
+    """A lift of a few repetitions, where strength is not what is asked for."""
+    counted = one.measured_in is Measure.REPETITIONS
+    return (
+        counted
+        and one.load_mode is LoadMode.EXTERNAL
+        and one.range_high < LEAST_TOP_FOR_SIZE
+        and question.objective is not PlanObjective.STRENGTH
     )
 
 
