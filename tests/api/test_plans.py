@@ -64,6 +64,7 @@ def test_a_plan_is_adopted_as_it_stands(api: httpx.Client) -> None:
     assert [one["name"] for one in stored] == [second["name"], first["name"]]
     days = [[one["exercise_id"] for one in day["exercises"]] for day in stored[1]["days"]]
     sessions = plan["plan"]["value"]["sessions"]
+    assert stored[1]["weekdays"] == [session["weekday"] for session in sessions]
     assert days == [[one["exercise_id"] for one in session["exercises"]] for session in sessions]
 
 

@@ -10,6 +10,7 @@ from app.api.v1.fields import MassOut, Output
 from app.api.v1.plan_programmes import AdoptableProgramme, programmes_of, scheme_out
 from app.api.v1.scheme_bodies import AnyScheme
 from app.api.v1.sets import TempoOut
+from app.api.v1.weekdays import day_names
 from app.catalogue.load import catalogue
 from app.catalogue.plan_goals import EnergyAim, PlanGoal
 from app.catalogue.records import Mechanics, Plane
@@ -119,7 +120,7 @@ class GroupVolumeOut(Output):
     @classmethod
     def of(cls, one: GroupVolume) -> "GroupVolumeOut":
         shared = {name: getattr(one, name) for name in cls.model_fields}
-        return cls.model_validate({**shared, "weekdays": [NAMES[day] for day in one.weekdays]})
+        return cls.model_validate({**shared, "weekdays": day_names(one.weekdays)})
 
 
 class PlanWeekOut(Output):
@@ -259,7 +260,7 @@ class PlanOut(Output):
                 aim=answer.energy,
                 because=[ReasonOut.model_validate(one) for one in answer.nutrition],
                 cardio=[PlanCardioOut.of(one) for one in answer.cardio],
-                cardio_weekdays=[NAMES[day] for day in answer.cardio_weekdays],
+                cardio_weekdays=day_names(answer.cardio_weekdays),
             ),
             habits=[ReasonOut.model_validate(one) for one in answer.habits],
             programmes=list(programmes_of(answer, plan)) if plan else [],

@@ -10,6 +10,7 @@ from app.api.v1.fields import MassOut, Output
 from app.api.v1.programmes import MesocycleOut
 from app.api.v1.scheme_bodies import ADAPTER, AnyScheme
 from app.api.v1.sets import TempoOut
+from app.api.v1.weekdays import day_names
 from app.engine.plan.plan import PlannedExercise, WeekPlan
 from app.engine.plan.weekdays import NAMES
 from app.engine.progression.parameter import as_lists
@@ -64,6 +65,7 @@ class AdoptableProgramme(Output):
     name: str
     starts_on: Annotated[date | None, Field(description="Null is the day on which it is sent.")]
     ends_on: date | None
+    weekdays: list[str]
     mesocycle: MesocycleOut | None
     days: list[AdoptableDay]
 
@@ -90,6 +92,7 @@ def programmes_of(answer: PlanAnswer, plan: WeekPlan) -> Iterator[AdoptableProgr
         yield AdoptableProgramme(
             name=name if len(plan.blocks) == 1 else f"{name}, part {number}",
             starts_on=starts_on,
+            weekdays=day_names(one.weekday for one in plan.sessions),
             ends_on=None if ends_on is None else ends_on - timedelta(days=1),
             mesocycle=None
             if block.mesocycle is None

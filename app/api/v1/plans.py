@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Body
 from pydantic import Field, model_validator
@@ -22,17 +22,16 @@ from app.api.v1.fields import (
 )
 from app.api.v1.histories import History, history_records
 from app.api.v1.plan_answer import NamedGoalItems, NamedGoalOut, PlanOut
+from app.api.v1.weekdays import Weekdays, day_numbers
 from app.catalogue.plan_goals import plan_facts
 from app.catalogue.records import Contraindication
 from app.engine.plan.question import PlanObjective, TrainingLevel
-from app.engine.plan.weekdays import NAMES
 from app.engine.records import HealthFlag
 from app.usecases import plans as usecase
 from app.usecases.plans import PlanAsked, TrainedBefore
 
 router = APIRouter(tags=["plans"])
 
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
 """Days between which a plan may start, so that its last one is a day too."""
 
@@ -64,8 +63,7 @@ class PlanBody(Input):
     ] = None
     days_per_week: Annotated[int, Field(ge=1, le=7), WHOLE] | None = None
     weekdays: Annotated[
-        list[Weekday],
-        Field(max_length=7, description="Days that can be trained; absent leaves them to us."),
+        Weekdays, Field(description="Days that can be trained; absent leaves them to us.")
     ] = []
     minutes: Annotated[
         Annotated[Number, Field(ge=10, le=240)] | None,
@@ -134,7 +132,7 @@ class PlanBody(Input):
             focus=tuple(self.focus),
             objective=self.objective,
             days_per_week=self.days_per_week,
-            weekdays=tuple(NAMES.index(day) for day in self.weekdays),
+            weekdays=day_numbers(self.weekdays),
             minutes=self.minutes,
             equipment=tuple(self.equipment),
             level=self.level,
