@@ -17,7 +17,7 @@ EXAMPLES = 8
 """Of each operation and phase; a longer run is one command, see `schemathesis.toml`."""
 ROOT = Path(__file__).parents[1]
 PARTS = (("log",), ("advice", "progress"), ("athletes", "targets"), ("exchange", "catalogue"))
-WITHOUT_STORE = ("compute", "service")
+WITHOUT_STORE = ("compute", "plans", "service")
 ONE_BY_ONE = "examples,coverage,fuzzing"
 
 

@@ -152,7 +152,7 @@ def test_all_that_is_unknown_is_named_at_once(api: httpx.Client) -> None:
         {"level": "expert"},
         {"contraindications": ["laziness"]},
         {"goal": None},
-        {"starts_on": "9999-12-31"},
+        {"starts_on": "tomorrow"},
         {"body_mass_kg": 0},
         {"seed": 1},
     ],
@@ -205,6 +205,12 @@ def test_without_a_start_the_programmes_have_none(api: httpx.Client) -> None:
     (body,) = plan["programmes"]
     assert (body["starts_on"], body["ends_on"], body["mesocycle"]) == (None, None, None)
     assert api.post(f"/v1/athletes/{athlete(api)}/programmes", json=body).status_code == 201
+
+
+@pytest.mark.parametrize("starts_on", ["9999-12-31", "9999-12-01", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_days_too(api: httpx.Client, starts_on: str) -> None:
+    for body in made(api, starts_on=starts_on)["programmes"]:
+        assert starts_on <= body["starts_on"] <= "9999-12-31"
 
 
 def test_goals_are_listed_with_what_they_rest_on(api: httpx.Client) -> None:

@@ -102,5 +102,8 @@ def programmes_of(answer: PlanAnswer, plan: WeekPlan) -> Iterator[AdoptableProgr
 
 
 def _week_begins(starts_on: date | None, week: int) -> date | None:
-    """The first day of a week of the plan, from 1."""
-    return None if starts_on is None else starts_on + timedelta(days=DAYS * (week - 1))
+    """The first day of a week of the plan, from 1; where the calendar ends, its last."""
+    if starts_on is None:
+        return None
+    days = min(DAYS * (week - 1), (date.max - starts_on).days)
+    return starts_on + timedelta(days=days)

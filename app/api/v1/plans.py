@@ -1,8 +1,7 @@
 """Plans: weeks of training for a goal. Nothing is read or stored."""
 
 import asyncio
-from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Body
 from pydantic import Field, model_validator
@@ -32,8 +31,16 @@ from app.usecases.plans import PlanAsked, TrainedBefore
 
 router = APIRouter(tags=["plans"])
 
-EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
-"""Days between which a plan may start, so that its last one is a day too."""
+AIM_RULES: dict[str, Any] = {
+    "not": {
+        "properties": {
+            "goal": {"type": "null"},
+            "focus": {"maxItems": 0},
+            "objective": {"type": "null"},
+        }
+    }
+}
+"""One of them must be there, said in a way that generators of clients can leave aside."""
 
 
 class DoneBefore(Input):
@@ -47,6 +54,8 @@ class DoneBefore(Input):
 
 class PlanBody(Input):
     """What the plan is for, and what it has to fit. Say a goal, a focus or an objective."""
+
+    model_config = {**Input.model_config, "json_schema_extra": AIM_RULES}
 
     goal: Annotated[Slug | None, Field(description="A named goal; see `/v1/goals`.")] = None
     focus: Annotated[
@@ -78,10 +87,7 @@ class PlanBody(Input):
     ] = None
     weeks: Annotated[int, Field(ge=1, le=52), WHOLE] | None = None
     starts_on: Annotated[
-        Day | None,
-        Field(
-            ge=EARLIEST, le=LATEST, description="First day of the programmes; absent is left open."
-        ),
+        Day | None, Field(description="First day of the programmes; absent is left open.")
     ] = None
     pain_0_to_10: Annotated[
         dict[Slug, Annotated[Number, Field(ge=0, le=10)]],
