@@ -22,7 +22,7 @@ PARTS = (
     ("athletes", "targets", "decisions"),
     ("exchange", "catalogue"),
 )
-WITHOUT_STORE = ("compute", "service")
+WITHOUT_STORE = ("compute", "plans", "service")
 ONE_BY_ONE = "examples,coverage,fuzzing"
 
 

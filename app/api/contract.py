@@ -36,6 +36,7 @@ TAGS = [
         "description": "How it went: strength, body and activity.",
     },
     {"name": "compute", "description": "The same answers from a history in the body."},
+    {"name": "plans", "description": "Weeks of training for a goal, to look at and to adopt."},
     {"name": "athletes", "description": "The people who train."},
     {
         "name": "log",

@@ -445,3 +445,17 @@ SCREENING = {
         "bone_or_joint": True,
     },
 }
+
+PLAN = {
+    "goal": "tighten_inner_thighs",
+    "days_per_week": 3,
+    "minutes": 50,
+    "equipment": ["dumbbell", "cable", "ball"],
+    "level": "novice",
+    "weeks": 12,
+    "starts_on": "2026-11-23",
+    "pain_0_to_10": {"knee": 1},
+    "preferred_exercises": [EXERCISE_ID],
+    "history": [{"exercise_id": EXERCISE_ID, "history": HISTORY}],
+    "body_mass_kg": 71.4,
+}

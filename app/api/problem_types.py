@@ -46,7 +46,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
             "The body names something that does not exist",
             "Exercises: an id from `GET /v1/exercises`, or add your own with `POST /v1/exercises`. "
             "Equipment: an id from `GET /v1/equipment`. Muscles: an id or a `group` from "
-            "`GET /v1/muscles`. Time zones: IANA names such as "
+            "`GET /v1/muscles`. Goals: an id from `GET /v1/goals`. Time zones: IANA names such as "
             "`Europe/Berlin`. `errors` names each place, with the nearest ids where there are any.",
         ),
         ProblemType(

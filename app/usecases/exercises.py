@@ -145,8 +145,13 @@ def _told(facts: ExerciseFacts, label: Label) -> ExerciseFacts:
 def require_equipment(equipment_id: str | None, pointer: str) -> None:
     """UnknownReferences, with candidates, where the catalogue has no such equipment."""
     if equipment_id is not None and equipment_id not in catalogue().equipment:
-        near = tuple(one.id for one in equipment_like(catalogue(), equipment_id)[:3])
+        near = equipment_candidates(equipment_id)
         raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id, near),))
+
+
+def equipment_candidates(equipment_id: str) -> tuple[str, ...]:
+    """What somebody may have meant who named equipment that does not exist."""
+    return tuple(one.id for one in equipment_like(catalogue(), equipment_id)[:3])
 
 
 def unknown_exercise(pointer: str, exercise_id: str) -> UnknownReference:

@@ -67,6 +67,8 @@ class WantedProgramme:
     starts_on: date | None
     """None is today."""
     ends_on: date | None
+    weekdays: tuple[int, ...] | None
+    """Days that are trained, Monday 0; None leaves them open."""
     mesocycle: Mesocycle | None
     note: str | None
     days: tuple[WantedDay, ...]
@@ -243,6 +245,7 @@ def _programme(
         name=wanted.name,
         starts_on=starts_on,
         ends_on=wanted.ends_on,
+        weekdays=None if wanted.weekdays is None else list(wanted.weekdays),
         mesocycle=None if wanted.mesocycle is None else asdict(wanted.mesocycle),
         note=wanted.note,
         created_at=now,
@@ -300,7 +303,7 @@ def _content(row: ProgrammeExerciseRow) -> str:
 
 
 def _is_same(stored: StoredProgramme, made: StoredProgramme) -> bool:
-    same = ("name", "starts_on", "ends_on", "mesocycle", "note")
+    same = ("name", "starts_on", "ends_on", "weekdays", "mesocycle", "note")
     alike = all(getattr(stored.programme, n) == getattr(made.programme, n) for n in same)
     return alike and _contents(stored.exercises) == _contents(made.exercises)
 
