@@ -33,10 +33,12 @@ ORDER = (
     "import_file",
     "create_own_exercise",
     "create_programme",
+    "create_goal",
     "create_athlete_equipment",
 )
 LAST = (
     "delete_programme",
+    "delete_goal",
     "delete_weighing",
     "delete_intake_day",
     "delete_check_in",

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from app.engine.answer import Basis, Part, ReasonKind, insufficient, refused
+from app.engine.answer import Basis, Part, ReasonKind, insufficient, ok, refused
 from app.engine.energy.goal_intake import goal_intake
 from app.engine.energy.goals.approach import Approach
 from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.standing import Standing
+from app.engine.energy.outlook.goal_reach import GoalIntake
+from app.engine.energy.outlook.outset import carried
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.plan import DAYS_PER_WEEK
+from app.engine.energy.plan import DAYS_PER_WEEK, Aim
 from app.engine.energy.refusals import refusals
 from app.engine.energy.target import EnergyTarget
 
@@ -17,44 +19,69 @@ DATE_PASSED = ReasonKind(
     "goal_date_passed", "The day of the goal, {by}, is not in the future.", Basis.CONVENTION
 )
 LATER = "Set a later day, or none and a rate."
-SLOWEST = 0.01
-"""Percent a week; enough to tell a loss from a gain."""
+SLOWEST_PERCENT_PER_WEEK = 0.01
+"""Enough to tell a loss from a gain."""
+
+
+def way_by_day(goal_kg: float, by: date, standing: Standing, beside: Scenario) -> Part[GoalIntake]:
+    """The intake that reaches a mass by a day, within every limit of a target.
+
+    What forbids any change in that direction comes first; then whether an advised intake gets
+    there; then the intake is held to the limits like any other. Without a body mass it is taken
+    for a loss: unknown is not safe.
+    """
+    days, mass_kg = (by - standing.on).days, standing.body_mass_kg
+    if days < 1:
+        return refused((DATE_PASSED(by=by.isoformat()),), LATER)
+    gains = mass_kg is not None and goal_kg > mass_kg
+    slow = SLOWEST_PERCENT_PER_WEEK if gains else -SLOWEST_PERCENT_PER_WEEK
+    anyone = replace(standing.plan(slow, Aim(body_mass_kg=goal_kg)), energy=None)
+    if broken := refusals(anyone):
+        return refused(tuple(one.because for one in broken), broken[0].instead)
+    start = standing.start
+    if start.value is None:
+        return carried(start)
+    found = goal_intake(start, goal_kg, by, on=standing.on, beside=beside)
+    if found.value is None:
+        return found
+    aim = Aim(
+        body_mass_kg=goal_kg,
+        intake=found.value.reach,
+        exercise_kcal_per_day=max(beside.activity_kcal_per_day, 0.0),
+    )
+    if broken := refusals(standing.plan(found.value.change_percent_per_week, aim)):
+        return refused(tuple(one.because for one in broken), broken[0].instead)
+    return ok(
+        found.value,
+        found.because,
+        missing=found.missing,
+        warnings=found.warnings,
+        evidence=found.evidence,
+    )
 
 
 def by_day(goal: Goal, by: date, found: Approach, standing: Standing) -> Part[EnergyTarget]:
-    """The target of a mass that is wanted by a day.
-
-    What forbids any loss comes first; then whether an advised intake gets there; then the intake
-    is held to every limit like any other.
-    """
+    """The target of a mass that is wanted by a day."""
     goal_kg, mass_kg = found.aim.body_mass_kg, standing.body_mass_kg
-    days = (by - standing.on).days
-    if days < 1:
-        return refused((DATE_PASSED(by=by.isoformat()),), LATER)
     if goal_kg is None or mass_kg is None:
         return standing.target(found.rate_percent_per_week, found.aim)
-    rate = 100.0 * (goal_kg / mass_kg - 1.0) / days * DAYS_PER_WEEK
-    slow = max(rate, -SLOWEST) if rate < 0.0 else min(rate, SLOWEST)
-    if broken := refusals(replace(standing.plan(slow, found.aim), energy=None)):
-        return refused(tuple(one.because for one in broken), broken[0].instead)
-    beside = Scenario("goal", 0.0, breaks=goal.breaks)
-    reached = goal_intake(standing.start, goal_kg, by, on=standing.on, beside=beside)
-    if reached.value is None:
-        return _unreached(reached, rate, found, standing)
-    aim = replace(found.aim, intake=reached.value.reach)
-    part = standing.target(reached.value.change_percent_per_week, aim)
+    way = way_by_day(goal_kg, by, standing, Scenario("goal", 0.0, breaks=goal.breaks))
+    if way.instead is not None:
+        return refused(way.because, way.instead, evidence=way.evidence)
+    if way.value is None:
+        return _without_model(way, goal_kg / mass_kg, (by - standing.on).days, found, standing)
+    aim = replace(found.aim, intake=way.value.reach)
+    part = standing.target(way.value.change_percent_per_week, aim)
+    because, warnings = (*way.because, *part.because), (*way.warnings, *part.warnings)
     if part.value is None:
         return part
-    because = (*reached.because, *part.because)
-    warnings = (*reached.warnings, *part.warnings)
-    return replace(part, because=because, warnings=warnings, missing=reached.missing)
+    return replace(part, because=because, warnings=warnings, missing=way.missing)
 
 
-def _unreached(
-    reached: Part[object], rate: float, found: Approach, standing: Standing
+def _without_model(
+    way: Part[GoalIntake], share: float, days: int, found: Approach, standing: Standing
 ) -> Part[EnergyTarget]:
     """Where the model cannot start, the mean rate of the way is held to the limits."""
-    if reached.instead is not None:
-        return refused(reached.because, reached.instead, evidence=reached.evidence)
+    rate = 100.0 * (share - 1.0) / days * DAYS_PER_WEEK
     plain = standing.target(rate, found.aim)
-    return plain if plain.value is None else insufficient(reached.missing, warnings=plain.warnings)
+    return plain if plain.value is None else insufficient(way.missing, warnings=plain.warnings)

@@ -9,7 +9,7 @@ from app.engine.energy.advice import EnergyAnswer
 from app.engine.energy.goals.after_diet import AfterDiet, after_diet
 from app.engine.energy.goals.approach import Approach, approach
 from app.engine.energy.goals.check_in import EVERY_DAYS, FIRST_WEEK, CheckIn, check_in
-from app.engine.energy.goals.course import LOOKED_BACK_DAYS, Course, ExerciseTrend, course
+from app.engine.energy.goals.course import LOOKED_BACK_DAYS, Course, ExerciseTrend, course, falls
 from app.engine.energy.goals.follow import goal_target, target_today
 from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.spot_reduction import SpotReduction, spot_reduction
@@ -19,6 +19,8 @@ from app.engine.energy.log import IntakeLog
 from app.engine.energy.plan import NO_AIM, Aim
 from app.engine.energy.target import EnergyTarget
 from app.engine.records import Athlete
+
+NOTHING_EATEN = IntakeLog({}, {}, ())
 
 Ask = Callable[[date], EnergyAnswer]
 """The answer of a day, from what was logged up to it."""
@@ -65,6 +67,12 @@ def days_of(athlete: Athlete, ask: Ask, on: date) -> Days:
         return Standing(athlete, ask(day), day)
 
     return Days(standing(0), standing(EVERY_DAYS), standing(LOOKED_BACK_DAYS))
+
+
+def mass_falls(days: Days) -> bool:
+    """Whether body mass falls, so that strength is worth a look."""
+    seen = course(days.now, days.two_weeks_ago, NOTHING_EATEN)
+    return seen.value is not None and falls(seen.value.rate_percent_per_week)
 
 
 def guidance(
