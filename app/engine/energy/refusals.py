@@ -176,17 +176,17 @@ def _person(plan: Plan) -> Iterator[Refusal]:
 
 def _goal(plan: Plan) -> Iterator[Refusal]:
     """No goal in underweight, unless it is a gain on the way out of it; nor in essential fat."""
+    sex, percent = plan.athlete.sex, plan.aim.body_fat_percent
+    if percent is not None and percent < (least := ESSENTIAL_FAT_PERCENT[sex]):
+        lean = ESSENTIAL_FAT_GOAL(percent=percent, least_percent=least)
+        instead = MORE_FAT_OR_SEX if sex is None else MORE_FAT
+        yield Refusal(lean, instead.format(least_percent=least))
     bmi, goal_kg = plan.goal_bmi_kg_per_m2, plan.aim.body_mass_kg
     if goal_kg is not None and bmi is not None and bmi < UNDERWEIGHT_BMI:
         # Rounded up to what a scale shows, so that the goal that is offered is taken.
         least_kg = ceil(10.0 * goal_kg * UNDERWEIGHT_BMI / bmi) / 10.0
         reason = UNDERWEIGHT_GOAL(goal_kg=goal_kg, bmi_kg_per_m2=bmi)
         yield Refusal(reason, HEALTHY_GOAL.format(least_kg=least_kg))
-    sex, percent = plan.athlete.sex, plan.aim.body_fat_percent
-    if percent is not None and percent < (least := ESSENTIAL_FAT_PERCENT[sex]):
-        lean = ESSENTIAL_FAT_GOAL(percent=percent, least_percent=least)
-        instead = MORE_FAT_OR_SEX if sex is None else MORE_FAT
-        yield Refusal(lean, instead.format(least_percent=least))
 
 
 def _rate(plan: Plan) -> Iterator[Refusal]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok
 from app.engine.energy import missing
 from app.engine.energy.advice import EnergyAnswer
+from app.engine.energy.composition import Composition
+from app.engine.energy.dynamics.calibration import making_cost
 from app.engine.energy.dynamics.constants import NIH_PLANNER
 from app.engine.energy.outlook.draws import ADAPTATION_RANGE
 from app.engine.energy.outlook.outset import eaten_lately
@@ -58,12 +60,10 @@ class AfterDiet:
     """Spent less by adaptation now, beside what the lost mass no longer spends."""
 
 
-def after_diet(answer: EnergyAnswer) -> Part[AfterDiet]:
+def after_diet(answer: EnergyAnswer, body: Composition | None) -> Part[AfterDiet]:
     """What would hold the mass of now, where the log shows that a deficit is being run.
 
-    In balance B, spent and eaten are one: E = B - (a + t) (B - I), with t the thermic effect of
-    food and a the share of adaptation (Hall 2011, eqs 6 and 7); so B = (E - (a + t) I) / (1 - a
-    - t). Insufficient without an expenditure or an intake, and where no deficit is seen.
+    Insufficient without an expenditure or an intake, and where no deficit is seen.
     """
     spent, eaten = answer.expenditure.value, eaten_lately(answer.expenditure, answer.balance)
     balance = answer.balance.value
@@ -72,7 +72,7 @@ def after_diet(answer: EnergyAnswer) -> Part[AfterDiet]:
         return insufficient(lacking, evidence=answer.balance.evidence)
     if balance.high >= 0.0:
         return insufficient((), (NO_DIET(),), evidence=answer.balance.evidence)
-    value = _held(spent.estimate, eaten)
+    value = _held(spent.estimate, eaten, None if body is None else body.fat_mass_kg)
     named = {
         "intake_kcal_per_day": value.intake.value,
         "spent_kcal_per_day": spent.estimate.value,
@@ -87,15 +87,29 @@ def after_diet(answer: EnergyAnswer) -> Part[AfterDiet]:
     return ok(value, because, evidence=answer.balance.evidence)
 
 
-def in_balance(spent_kcal: float, eaten_kcal: float, adaptation_share: float) -> float:
-    """Expenditure once just that is eaten [kcal/d]."""
+def in_balance(
+    spent_kcal: float, eaten_kcal: float, adaptation_share: float, fat_mass_kg: float | None
+) -> float:
+    """Expenditure B once just that is eaten [kcal/d]; from expenditure E at an intake I.
+
+    E = B - (a + t) (B - I) - m (E - I), where t is the thermic effect of food, a the share of
+    adaptation and m the cost of making tissue, which is saved while tissue is lost. It is left
+    out where fat mass is not known: 2 % of the deficit. Hall (2011), eqs 5 to 7.
+    """
     follows = NIH_PLANNER.digestion_share + adaptation_share
-    return (spent_kcal - follows * eaten_kcal) / (1.0 - follows)
+    making = 0.0
+    if fat_mass_kg is not None:
+        lean = NIH_PLANNER.partition_kg / (NIH_PLANNER.partition_kg + fat_mass_kg)
+        making = making_cost(lean, NIH_PLANNER)
+    at_intake = spent_kcal + making * (spent_kcal - eaten_kcal)
+    return (at_intake - follows * eaten_kcal) / (1.0 - follows)
 
 
-def _held(spent: Estimate, eaten_kcal: float) -> AfterDiet:
+def _held(spent: Estimate, eaten_kcal: float, fat_mass_kg: float | None) -> AfterDiet:
     share, (least, most) = NIH_PLANNER.adaptation_share, ADAPTATION_RANGE
-    value, low, high = (in_balance(spent.value, eaten_kcal, of) for of in (share, least, most))
+    value, low, high = (
+        in_balance(spent.value, eaten_kcal, of, fat_mass_kg) for of in (share, least, most)
+    )
     # The errors of expenditure and of adaptation are independent of each other.
     slope = 1.0 / (1.0 - NIH_PLANNER.digestion_share - share)
     below = math.hypot(value - low, slope * (spent.value - spent.low))

@@ -10,6 +10,7 @@ from app.engine.energy.goals.after_diet import HELD_AFTER_DIET, after_diet
 from app.engine.energy.goals.body_fat_goal import mass_at_body_fat
 from app.engine.energy.goals.goal import Goal, GoalKind
 from app.engine.energy.goals.standing import Standing
+from app.engine.energy.outlook.lean_loss import TRAINING_ASSUMED, TRAINING_SHARE
 from app.engine.energy.plan import NO_AIM, Aim
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK, EnergyTarget
 
@@ -39,8 +40,8 @@ THERE = ReasonKind(
 FAT_GOAL = ReasonKind(
     "goal_body_fat_mass",
     "{goal_percent:.1f} % of body fat, from about {now_percent:.1f} % ({method}), is about "
-    "{goal_kg:.1f} kg, if what is lost is lean as the Forbes curve has it. The error of a "
-    "body-fat method, 3 to 5 points, is all in this mass.",
+    "{goal_kg:.1f} kg. The error of a body-fat method, 3 to 5 points, is all in this mass: measure "
+    "again on the way.",
     Basis.EVIDENCE,
     "forbes_1987",
 )
@@ -130,12 +131,13 @@ def _body_fat(goal: Goal, standing: Standing) -> Found:
         return Approach(0.0, aim, (FAT_THERE(**told, method=body.method),), is_there=True)
     goal_kg = mass_at_body_fat(body, percent)
     found = to_mass(goal, standing, goal_kg)
-    because = (FAT_GOAL(**told, method=body.method, goal_kg=goal_kg), *found.because)
+    mass_then = FAT_GOAL(**told, method=body.method, goal_kg=goal_kg)
+    because = (mass_then, TRAINING_ASSUMED(share=TRAINING_SHARE), *found.because)
     return replace(found, aim=replace(found.aim, body_fat_percent=percent), because=because)
 
 
 def _maintenance(_goal: Goal, standing: Standing) -> Found:
-    held = after_diet(standing.answer).value
+    held = after_diet(standing.answer, standing.body).value
     if held is None:
         return Approach(0.0)
     reason = HELD_AFTER_DIET(

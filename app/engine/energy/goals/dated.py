@@ -65,7 +65,8 @@ def by_day(goal: Goal, by: date, found: Approach, standing: Standing) -> Part[En
     goal_kg, mass_kg = found.aim.body_mass_kg, standing.body_mass_kg
     if goal_kg is None or mass_kg is None:
         return standing.target(found.rate_percent_per_week, found.aim)
-    way = way_by_day(goal_kg, by, standing, Scenario("goal", 0.0, breaks=goal.breaks))
+    beside = Scenario("goal", 0.0, breaks=goal.breaks, resistance_training=goal.assumes_training)
+    way = way_by_day(goal_kg, by, standing, beside)
     if way.instead is not None:
         return refused(way.because, way.instead, evidence=way.evidence)
     if way.value is None:

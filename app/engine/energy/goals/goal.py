@@ -72,6 +72,11 @@ class Goal:
             return None
         return self.training_days_per_week * self.exercise_kcal_per_session / 7.0
 
+    @property
+    def assumes_training(self) -> bool:
+        """Whether its mass is reckoned for somebody who trains against resistance."""
+        return self.kind is GoalKind.BODY_FAT
+
     def is_break(self, on: date) -> bool:
         """Whether a day is one off the diet; days are counted from `starts_on`."""
         if self.breaks is None or self.starts_on is None or on < self.starts_on:

@@ -70,7 +70,9 @@ def goal_forecast(goal: Goal, standing: Standing, look: Outlook) -> Part[GoalFor
         return _without_value(target)
     if start.value is None:
         return carried(start)
-    beside = replace(look.beside, name=goal.kind.value, breaks=goal.breaks)
+    trains = look.beside.resistance_training or goal.assumes_training
+    breaks = goal.breaks or look.beside.breaks
+    beside = replace(look.beside, name=goal.kind.value, breaks=breaks, resistance_training=trains)
     days = min(look.days, HORIZON_DAYS)
     goal_kg = None if found.is_there else found.aim.body_mass_kg
     pace = _pace(goal, found, target.value, standing)

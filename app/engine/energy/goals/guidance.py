@@ -95,7 +95,7 @@ def guidance(
         week=training_days(goal, today, now),
         check_in=_check_in(days, intake, wish, on_diet, seen),
         course=seen,
-        after_diet=after_diet(now.answer),
+        after_diet=after_diet(now.answer, now.body),
         spot_reduction=None if goal.place is None else spot_reduction(goal.place, now),
     )
 
