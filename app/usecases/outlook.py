@@ -15,12 +15,12 @@ from app.engine.energy.goals.goal_forecast import (
     goal_forecast,
     plan_forecast,
 )
-from app.engine.energy.goals.plan_limits import plan_limits
+from app.engine.energy.goals.plans import plans
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.goal_reach import GoalIntake
 from app.engine.energy.outlook.outset import Outset, carried
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.what_if import Comparison, what_if
+from app.engine.energy.what_if import Comparison
 from app.engine.units import MassUnit
 from app.usecases.athletes import local_day, require_athlete
 from app.usecases.energy import (
@@ -164,12 +164,10 @@ def _compared(standing: Standing, question: WhatIfQuestion) -> Part[Comparison]:
     if start.value is None:
         return carried(start)
     began = start.value
-    return what_if(
-        start,
+    return plans(
+        standing,
         [one.scenario(began) for one in question.scenarios],
-        on=standing.on,
         seed=question.seed,
         at_days=question.at_days,
         goal_kg=question.goal_kg,
-        limits=plan_limits(standing, question.goal_kg),
     )

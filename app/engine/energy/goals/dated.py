@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from app.engine.answer import Basis, Part, ReasonKind, insufficient, ok, refused
+from app.engine.answer import Basis, Part, ReasonKind, insufficient, refused
+from app.engine.energy.cautions import cautions
 from app.engine.energy.goal_intake import goal_intake
 from app.engine.energy.goals.approach import Approach
 from app.engine.energy.goals.goal import Goal
@@ -49,15 +50,10 @@ def way_by_day(goal_kg: float, by: date, standing: Standing, beside: Scenario) -
         intake=found.value.reach,
         exercise_kcal_per_day=max(beside.activity_kcal_per_day, 0.0),
     )
-    if broken := refusals(standing.plan(found.value.change_percent_per_week, aim)):
+    plan = standing.plan(found.value.change_percent_per_week, aim)
+    if broken := refusals(plan):
         return refused(tuple(one.because for one in broken), broken[0].instead)
-    return ok(
-        found.value,
-        found.because,
-        missing=found.missing,
-        warnings=found.warnings,
-        evidence=found.evidence,
-    )
+    return replace(found, warnings=(*found.warnings, *cautions(plan)))
 
 
 def by_day(goal: Goal, by: date, found: Approach, standing: Standing) -> Part[EnergyTarget]:
@@ -73,10 +69,14 @@ def by_day(goal: Goal, by: date, found: Approach, standing: Standing) -> Part[En
         return _without_model(way, goal_kg / mass_kg, (by - standing.on).days, found, standing)
     aim = replace(found.aim, intake=way.value.reach)
     part = standing.target(way.value.change_percent_per_week, aim)
-    because, warnings = (*way.because, *part.because), (*way.warnings, *part.warnings)
     if part.value is None:
         return part
-    return replace(part, because=because, warnings=warnings, missing=way.missing)
+    return replace(
+        part,
+        because=(*way.because, *part.because),
+        warnings=(*standing.start.warnings, *part.warnings),
+        missing=way.missing,
+    )
 
 
 def _without_model(

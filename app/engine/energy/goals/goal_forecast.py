@@ -7,7 +7,7 @@ from app.engine.energy.forecast import Forecast, forecast
 from app.engine.energy.goals.approach import Approach, approach
 from app.engine.energy.goals.follow import goal_target
 from app.engine.energy.goals.goal import Goal
-from app.engine.energy.goals.plan_limits import plan_limits
+from app.engine.energy.goals.plan_limits import plan_cautions, plan_limits
 from app.engine.energy.goals.schedule import Pace, Schedule, weekly_schedule
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.fan import HORIZON_DAYS
@@ -116,7 +116,9 @@ def plan_forecast(
         return _without_value(fan)
     eaten = scenario.intake_by_day(max(fan.value.days[-1], 1)).tolist()
     shown = tuple(eaten[min(day, len(eaten) - 1)] for day in fan.value.days)
-    return _with(fan, GoalForecast(fan.value, shown))
+    found = _with(fan, GoalForecast(fan.value, shown))
+    warnings = plan_cautions(standing, fan.value.extremes, goal_kg)
+    return replace(found, warnings=(*found.warnings, *warnings))
 
 
 def _pace(goal: Goal, found: Approach, target: EnergyTarget, standing: Standing) -> Pace:

@@ -1,9 +1,10 @@
 """The limits of a target held to a plan for months: what a forecast or a what-if may not show."""
 
-from app.engine.answer import Estimate
+from app.engine.answer import Estimate, Reason
+from app.engine.energy.cautions import cautions
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.limits import Extremes, Limits
-from app.engine.energy.plan import Aim
+from app.engine.energy.plan import Aim, Plan
 from app.engine.energy.refusals import (
     FASTEST_GAIN_PERCENT_PER_WEEK,
     FASTEST_LOSS_PERCENT_PER_WEEK,
@@ -21,16 +22,26 @@ def plan_limits(standing: Standing, goal_kg: float | None = None) -> Limits:
     """Every limit of a target, for a plan as its extremes tell it."""
 
     def broken(extremes: Extremes) -> tuple[Refusal, ...]:
-        rate = _rate(extremes)
-        least = extremes.lowest_intake_kcal_per_day
-        aim = Aim(
-            body_mass_kg=goal_kg,
-            intake=Estimate(least, least, least),
-            exercise_kcal_per_day=extremes.more_activity_kcal_per_day,
-        )
-        return refusals(standing.plan(rate, aim))
+        return refusals(_at_its_hardest(standing, extremes, goal_kg))
 
     return broken
+
+
+def plan_cautions(
+    standing: Standing, extremes: Extremes, goal_kg: float | None
+) -> tuple[Reason, ...]:
+    """Every warning that a target like the plan at its hardest deserves."""
+    return cautions(_at_its_hardest(standing, extremes, goal_kg))
+
+
+def _at_its_hardest(standing: Standing, extremes: Extremes, goal_kg: float | None) -> Plan:
+    least = extremes.lowest_intake_kcal_per_day
+    aim = Aim(
+        body_mass_kg=goal_kg,
+        intake=Estimate(least, least, least),
+        exercise_kcal_per_day=extremes.more_activity_kcal_per_day,
+    )
+    return standing.plan(_rate(extremes), aim)
 
 
 def _rate(extremes: Extremes) -> float:

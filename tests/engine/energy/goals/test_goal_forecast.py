@@ -154,6 +154,7 @@ def test_a_plan_of_ones_own() -> None:
     got = value(planned(Scenario("mine", 2300.0), 85.0))
     assert set(got.intake_kcal_per_day) == {2300.0}
     assert got.fan.goal is not None
+    assert "below_resting" in codes(planned(Scenario("mine", 1800.0)).warnings)
     assert planned(Scenario("mine", 700.0)).status is Status.REFUSED
     assert planned(Scenario("mine", SPENT - 400.0), 55.0).status is Status.REFUSED
 

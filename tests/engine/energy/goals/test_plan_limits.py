@@ -7,9 +7,9 @@ import pytest
 from app.engine.answer import Status
 from app.engine.energy.forecast import forecast
 from app.engine.energy.goals.plan_limits import plan_limits
+from app.engine.energy.goals.plans import plans
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.scenario import DietBreaks, Scenario
-from app.engine.energy.what_if import what_if
 from app.engine.records import HealthFlag
 from tests.engine.energy.goals.people import MAN, ON, SMALL_WOMAN, SPENT, codes, standing
 
@@ -75,10 +75,23 @@ def test_limits(plan: Scenario, where: Standing, goal_kg: float | None, broken: 
 
 def test_a_refused_plan_hides_no_other() -> None:
     where = standing(eaten_kcal=SPENT)
-    plans = [Scenario("starve", 700.0), Scenario("cut", SPENT - 400.0)]
-    part = what_if(where.start, plans, on=ON, seed=1, at_days=(28,), limits=plan_limits(where))
+    asked = [Scenario("starve", 700.0), Scenario("cut", SPENT - 400.0)]
+    part = plans(where, asked, seed=1, at_days=(28,))
     assert part.value is not None
     starve, cut = (one.outcome for one in part.value.outcomes)
     assert starve.status is Status.REFUSED
     assert {"very_low_intake", "loss_too_fast"} <= set(codes(starve.because))
     assert cut.status is Status.OK
+    assert cut.warnings == ()
+
+
+def test_a_plan_is_warned_of_like_a_target() -> None:
+    where = standing(eaten_kcal=SPENT)
+    part = plans(where, [Scenario("low", 1800.0)], seed=1, at_days=(28,))
+    assert part.value is not None
+    (low,) = (one.outcome for one in part.value.outcomes)
+    assert {"below_resting", "energy_availability_low"} <= set(codes(low.warnings))
+
+
+def test_nobody_known_has_no_plans() -> None:
+    assert plans(standing(spent_kcal=None), [Scenario("x", 1.0)], seed=1).missing
