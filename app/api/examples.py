@@ -168,6 +168,19 @@ COMPUTE_SIMULATION = {
     "assumptions": {"sessions": 12, "gain_percent_per_week": 0.5, "lives": 10},
 }
 
+COMPUTE_NEXT_SET = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "exercise": {
+        "exercise_id": EXERCISE_ID,
+        "history": HISTORY,
+        "targets": {"repetition_range": [8, 12], "sets": 3},
+    },
+    "done": [
+        {"load_kg": 20, "repetitions": 8, "kind": "warm_up"},
+        {"load_kg": 42, "repetitions": 8, "repetitions_in_reserve": 1},
+    ],
+}
+
 COMPUTE_REPETITIONS = {
     "at": "2026-11-21T18:00:00+01:00",
     "loads_kg": [37.5, 40, 42.5, 45],

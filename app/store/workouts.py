@@ -45,7 +45,14 @@ class PerformedSetRow(SQLModel, table=True):
         ForeignKeyConstraint(
             ["athlete_id", "workout_id"], ["workouts.athlete_id", "workouts.id"], ondelete="CASCADE"
         ),
-        Index(None, "athlete_id", "exercise_id", "performed_at", "position"),
+        Index(
+            "ix_performed_sets_of_exercise",
+            "athlete_id",
+            "exercise_id",
+            "performed_at",
+            "position",
+            "id",
+        ),
         Index(None, "athlete_id", "workout_id", "position"),
         Index(None, "athlete_id", "performed_at", "position", "id"),
     )

@@ -45,6 +45,8 @@ class ExerciseFacts:
     """Muscles that limit a set, and their groups: where soreness and pain bear on it."""
     per_side: bool = False
     """One side at a time: repetitions and seconds count one side."""
+    equipment_id: str | None = None
+    """Kind of equipment; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def catalogue_facts(exercise: CatalogueExercise) -> ExerciseFacts:
         ),
         areas=_areas(exercise),
         per_side=exercise.laterality is Laterality.UNILATERAL,
+        equipment_id=exercise.equipment_id,
     )
 
 
@@ -99,7 +102,15 @@ def own_facts(
     """Conventions for an exercise that the catalogue does not hold."""
     equipment = catalogue().equipment.get(equipment_id or "")
     grids = equipment.grids if equipment else UNKNOWN_EQUIPMENT
-    return ExerciseFacts(exercise_id, name, load_mode, grids, None, ExerciseDefaults())
+    return ExerciseFacts(
+        exercise_id,
+        name,
+        load_mode,
+        grids,
+        None,
+        ExerciseDefaults(),
+        equipment_id=equipment.id if equipment else None,
+    )
 
 
 ASSISTED_MACHINE = "assisted_machine"
@@ -136,6 +147,7 @@ def _told(facts: ExerciseFacts, label: Label) -> ExerciseFacts:
     return replace(
         facts,
         grids=equipment.grids if equipment else facts.grids,
+        equipment_id=equipment.id if equipment else facts.equipment_id,
         load_mode=label.load_mode or facts.load_mode,
     )
 

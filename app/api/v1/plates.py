@@ -13,8 +13,7 @@ from app.api.v1.answers import PartOut, part_fields
 from app.api.v1.equipment import LoadRangeOut
 from app.api.v1.fields import WHOLE, Flag, Input, LoadKg, Mass, MassOut, Output, Unit, mass_kg
 from app.api.v1.inventories import BandsBody, BodyOnlyBody, InventoryBody
-from app.engine.equipment.inventory import Loading
-from app.engine.equipment.pieces import PieceKind
+from app.api.v1.loadings import LoadingOut, LoadOut
 from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.units import KG, MassUnit
 from app.usecases.plates import LoadedLoad, LoadedLoads, RampAsked, WarmUpLoading, loaded_loads
@@ -92,53 +91,6 @@ class PlatesQuestion(Input):
         if not self.warm_up or self.repetitions is None:
             return None
         return RampAsked(self.repetitions, self.isolation)
-
-
-class LoadOut(Output):
-    load_kg: float
-    load: Annotated[MassOut, Field(description="The same in the unit that the person reads.")]
-
-    @classmethod
-    def at(cls, load_kg: float | None, unit: MassUnit) -> "LoadOut | None":
-        load = MassOut.of(load_kg, unit)
-        return None if load_kg is None or load is None else cls(load_kg=load_kg, load=load)
-
-
-class PieceOut(Output):
-    """So many pieces that are alike."""
-
-    kind: PieceKind
-    mass: Annotated[MassOut, Field(description="In the unit that is written on it.")]
-    count: Annotated[int, Field(description="On each side.")]
-
-
-class LoadingOut(LoadOut):
-    """How a load is put together."""
-
-    remainder_kg: Annotated[
-        float, Field(description="What was wanted minus what this makes; below zero where more.")
-    ]
-    sides: Annotated[int, Field(description="`pieces` go on each of these.")]
-    pieces: Annotated[
-        list[PieceOut],
-        Field(description="As few as there can be, heaviest first; empty for the bare bar."),
-    ]
-
-    @classmethod
-    def of(cls, loading: Loading, unit: MassUnit) -> "LoadingOut":
-        pieces = [
-            {"kind": one.kind, "mass": {"value": one.mass, "unit": one.unit}, "count": one.count}
-            for one in loading.pieces
-        ]
-        return cls.model_validate(
-            {
-                "load_kg": loading.load_kg,
-                "load": MassOut.of(loading.load_kg, unit),
-                "remainder_kg": loading.remainder_kg,
-                "sides": loading.sides,
-                "pieces": pieces,
-            }
-        )
 
 
 class RampSetOut(Output):
