@@ -351,3 +351,15 @@ def test_strength_is_not_asked_where_mass_is_steady(api: httpx.Client, who: str)
 )
 def test_parameters_are_checked(api: httpx.Client, who: str, query: dict[str, Any]) -> None:
     problem(api.get(f"/v1/athletes/{who}/advice/energy", params=query), 422, "invalid-input")
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"born_on": "2012-01-01"}, {"sex": None, "height_cm": None}, {"sex": "male"}]
+)
+def test_every_gap_says_what_to_do(api: httpx.Client, fields: dict[str, Any]) -> None:
+    who = athlete(api, **fields)
+    for query in ({}, {"rate_percent_per_week": -3}, {"rate_percent_per_week": 0.2}):
+        for name, part in energy(api, who, **query).items():
+            if isinstance(part, dict) and part["status"] != "ok":
+                assert part["value"] is None
+                assert part["missing"] or part["instead"], name

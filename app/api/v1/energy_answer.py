@@ -92,6 +92,7 @@ class CourseValue(Output):
 class AfterDietValue(Output):
     """What holds the body once the diet ends [kcal a day]."""
 
+    deficit_seen: Annotated[bool, Field(description="Where false, what is spent holds it.")]
     intake: EstimateOut
     spent_now_kcal_per_day: float
     eaten_kcal_per_day: float
@@ -174,7 +175,7 @@ class CoursePart(PartOut):
 
 
 class AfterDietPart(PartOut):
-    """Maintenance after the diet, where a deficit is being run."""
+    """What holds the body: after a diet more than is spent on it."""
 
     value: AfterDietValue | None
 

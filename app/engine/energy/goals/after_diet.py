@@ -52,6 +52,8 @@ NO_DIET = ReasonKind(
 class AfterDiet:
     """What to eat once a diet ends [kcal/d]."""
 
+    deficit_seen: bool
+    """Whether the log shows one, its whole interval below 0."""
     intake: Estimate
     """Holds the mass of now; as sure as the expenditure and the size of adaptation."""
     spent_now_kcal_per_day: float
@@ -61,9 +63,9 @@ class AfterDiet:
 
 
 def after_diet(answer: EnergyAnswer, body: Composition | None) -> Part[AfterDiet]:
-    """What would hold the mass of now, where the log shows that a deficit is being run.
+    """What would hold the mass of now; where no deficit is seen that is what is spent.
 
-    Insufficient without an expenditure or an intake, and where no deficit is seen.
+    Insufficient without an expenditure or an intake.
     """
     spent, eaten = answer.expenditure.value, eaten_lately(answer.expenditure, answer.balance)
     balance = answer.balance.value
@@ -71,7 +73,9 @@ def after_diet(answer: EnergyAnswer, body: Composition | None) -> Part[AfterDiet
         lacking = answer.balance.missing or (missing.INTAKE,)
         return insufficient(lacking, evidence=answer.balance.evidence)
     if balance.high >= 0.0:
-        return insufficient((), (NO_DIET(),), evidence=answer.balance.evidence)
+        none = Estimate(0.0, 0.0, 0.0)
+        same = AfterDiet(False, spent.estimate, spent.estimate.value, eaten, none)
+        return ok(same, (NO_DIET(),), evidence=answer.balance.evidence)
     value = _held(spent.estimate, eaten, None if body is None else body.fat_mass_kg)
     named = {
         "intake_kcal_per_day": value.intake.value,
@@ -116,6 +120,7 @@ def _held(spent: Estimate, eaten_kcal: float, fat_mass_kg: float | None) -> Afte
     above = math.hypot(high - value, slope * (spent.high - spent.value))
     deficits = [of * (b - eaten_kcal) for of, b in ((share, value), (least, low), (most, high))]
     return AfterDiet(
+        True,
         Estimate(value, value - below, value + above),
         spent.value,
         eaten_kcal,

@@ -138,7 +138,7 @@ def _body_fat(goal: Goal, standing: Standing) -> Found:
 
 def _maintenance(_goal: Goal, standing: Standing) -> Found:
     held = after_diet(standing.answer, standing.body).value
-    if held is None:
+    if held is None or not held.deficit_seen:
         return Approach(0.0)
     reason = HELD_AFTER_DIET(
         intake_kcal_per_day=held.intake.value,

@@ -13,6 +13,7 @@ from app.engine.answer import (
     ReasonKind,
     insufficient,
     ok,
+    refused,
 )
 from app.engine.energy.goals.course import Course
 from app.engine.energy.goals.standing import Standing
@@ -100,9 +101,11 @@ def check_in(
 
     `planned_kcal_per_day` is what was planned for the week that ends; None is what the same goal
     asked for a week ago. So nothing but the log has to be remembered, and the same log always
-    gives the same proposal. Insufficient where either week has no target.
+    gives the same proposal. Refused with the target; insufficient where either week has none.
     """
     (standing, part), (earlier, old) = now, before
+    if part.instead is not None:
+        return refused(part.because, part.instead)
     if part.value is None:
         return insufficient(part.missing)
     planned = planned_kcal_per_day

@@ -55,6 +55,7 @@ def test_a_deficit_that_is_seen() -> None:
     part = held(standing(eaten_kcal=2248.45, spent_kcal=2600.0))
     got = part.value
     assert got is not None
+    assert got.deficit_seen
     assert got.intake.value == pytest.approx(2723.8, abs=0.1)
     assert got.intake.low < 2639.0 < got.intake.value < got.intake.high
     assert got.adaptation.value == pytest.approx(0.14 * (got.intake.value - 2248.45))
@@ -69,22 +70,21 @@ def test_a_deficit_that_is_seen() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("told", "lacking", "because"),
-    [
-        ({"eaten_kcal": SPENT}, [], ["no_deficit_now"]),
-        ({"eaten_kcal": SPENT - 70.0}, [], ["no_deficit_now"]),
-        ({}, ["intake_days"], []),
-        ({"spent_kcal": None}, ["intake_days"], []),
-    ],
-)
-def test_without_a_deficit_there_is_nothing_to_hold(
-    told: dict[str, float | None], lacking: list[str], because: list[str]
-) -> None:
+@pytest.mark.parametrize("eaten", [SPENT, SPENT - 70.0, SPENT + 400.0])
+def test_without_a_deficit_what_is_spent_holds(eaten: float) -> None:
+    part = held(standing(eaten_kcal=eaten))
+    assert part.value is not None
+    assert not part.value.deficit_seen
+    assert part.value.intake.value == SPENT
+    assert part.value.adaptation.high == 0.0
+    assert codes(part.because) == ["no_deficit_now"]
+
+
+@pytest.mark.parametrize("told", [{}, {"spent_kcal": None}, {"body_mass_kg": None}])
+def test_what_is_not_known(told: dict[str, float | None]) -> None:
     part = held(standing(**told))  # type: ignore[arg-type]
     assert part.status is Status.INSUFFICIENT
-    assert [one.code for one in part.missing] == lacking
-    assert codes(part.because) == because
+    assert [one.code for one in part.missing] == ["intake_days"]
 
 
 def test_maintenance_after_a_diet_is_more_than_is_spent_on_it() -> None:

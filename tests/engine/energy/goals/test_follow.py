@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.engine.answer import Part, Status
 from app.engine.energy.goals.follow import goal_target, target_today
@@ -11,7 +13,7 @@ from app.engine.energy.goals.goal import Goal, GoalKind, Place
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.scenario import DietBreaks
 from app.engine.energy.target import EnergyTarget
-from app.engine.records import Athlete, HealthFlag, Reproduction
+from app.engine.records import Athlete, HealthFlag, Reproduction, Sex
 from tests.engine.energy.goals.people import (
     MAN,
     ON,
@@ -295,3 +297,53 @@ def test_nothing_known() -> None:
     for kind in (GoalKind.MAINTENANCE, GoalKind.LEAN_GAIN, GoalKind.RECOMPOSITION):
         nobody = standing(Athlete(), body_mass_kg=None, spent_kcal=None)
         assert goal_target(Goal(kind), nobody).status is Status.INSUFFICIENT
+
+
+GOALS = st.one_of(
+    st.builds(Goal, st.just(GoalKind.RATE), rate_percent_per_week=st.floats(-5.0, 5.0)),
+    st.builds(
+        Goal,
+        st.just(GoalKind.BODY_MASS),
+        body_mass_kg=st.floats(20.0, 400.0),
+        by=st.one_of(st.none(), st.integers(-5, 800).map(after)),
+    ),
+    st.builds(
+        Goal,
+        st.just(GoalKind.BODY_FAT),
+        body_fat_percent=st.floats(2.0, 75.0),
+        exercise_kcal_per_session=st.floats(0.0, 5000.0),
+        training_days_per_week=st.integers(0, 7),
+    ),
+    st.sampled_from([Goal(GoalKind.MAINTENANCE), Goal(GoalKind.LEAN_GAIN)]),
+)
+PEOPLE = st.builds(
+    Athlete,
+    sex=st.sampled_from([None, *Sex]),
+    age_years=st.one_of(st.none(), st.floats(0.0, 130.0)),
+    height_cm=st.one_of(st.none(), st.floats(50.0, 272.0)),
+    body_fat_percent=st.one_of(st.none(), st.floats(2.0, 75.0)),
+)
+
+
+@settings(max_examples=120)
+@given(
+    goal=GOALS,
+    athlete=PEOPLE,
+    mass_kg=st.one_of(st.none(), st.floats(20.0, 400.0)),
+    spent=st.one_of(st.none(), st.floats(500.0, 6000.0)),
+    eaten=st.one_of(st.none(), st.floats(0.0, 8000.0)),
+)
+def test_whatever_is_asked_of_whomever(
+    goal: Goal, athlete: Athlete, mass_kg: float | None, spent: float | None, eaten: float | None
+) -> None:
+    where = standing(athlete, body_mass_kg=mass_kg, spent_kcal=spent, eaten_kcal=eaten)
+    part = goal_target(goal, where)
+    assert (part.value is not None) == (part.status is Status.OK)
+    assert (part.instead is not None) == (part.status is Status.REFUSED)
+    assert (len(part.missing) > 0) >= (part.status is Status.INSUFFICIENT)
+    if part.value is not None:
+        intake = part.value.intake
+        assert 800.0 <= intake.value < 20_000.0
+        assert intake.low <= intake.value <= intake.high
+        assert -1.0 <= part.value.rate_percent_per_week <= 0.5
+        assert part.value.rate_percent_per_week >= 0.0 or (athlete.age_years or 0.0) >= 18.0
