@@ -17,6 +17,7 @@ OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
 IMPORT_ID = "0190a6c4-3f00-7a10-8000-000000000051"
 DECISION_ID = "0190a6c4-3f00-7a10-8000-000000000052"
 SCREENING_ID = "0190a6c4-3f00-7a10-8000-000000000053"
+GOAL_ID = "0190a6c4-3f00-7a10-8000-000000000030"
 EXERCISE_ID = "sumo-squat"
 ACTIVITY_ID = "walking-brisk"
 SCHEME_NAME = "linear"
@@ -350,6 +351,56 @@ COMPUTE_ENERGY = {
     "weighings": WEIGHINGS["items"],
     "intake": INTAKE_DAYS["items"],
 }
+
+GOAL = {
+    "id": GOAL_ID,
+    "kind": "spot_reduction",
+    "place": "inner_thighs",
+    "starts_on": "2026-11-16",
+    "training_days_per_week": 3,
+}
+
+REPLACED_GOAL = {
+    "kind": "body_mass",
+    "body_mass": {"value": 66, "unit": "kg"},
+    "rate_percent_per_week": -0.5,
+    "breaks": {"every_days": 42, "for_days": 7},
+    "training_days_per_week": 3,
+    "exercise_kcal_per_session": 200,
+}
+
+ENERGY_LOG = {
+    name: COMPUTE_ENERGY[name]
+    for name in ("on", "athlete", "activity_factor", "weighings", "intake")
+}
+
+COMPUTE_FORECAST = {
+    **ENERGY_LOG,
+    "goal": {"kind": "body_mass", "body_mass_kg": 66},
+    "days": 182,
+    "every_days": 14,
+    "resistance_training": True,
+    "protein_g_per_kg": 1.8,
+}
+
+COMPUTE_GOAL_INTAKE = {**ENERGY_LOG, "goal_mass_kg": 68, "by": "2027-03-31"}
+
+PLANS = {
+    "scenarios": [
+        {"name": "as lately"},
+        {"name": "eat less", "change_kcal_per_day": -350},
+        {
+            "name": "eat a little less, walk, rest every sixth week",
+            "change_kcal_per_day": -200,
+            "activity_kcal_per_day": 150,
+            "breaks": {"every_days": 35, "for_days": 7},
+        },
+    ],
+    "at_days": [28, 84, 182],
+    "goal_mass_kg": 68,
+}
+
+COMPUTE_WHAT_IF = {**ENERGY_LOG, **PLANS}
 
 TRAINED = [
     {"exercise_id": EXERCISE_ID, "history": HISTORY},

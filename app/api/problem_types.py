@@ -86,6 +86,15 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
             "`errors` names the lines. Nothing of the file was stored; mend it and send it again.",
         ),
         ProblemType(
+            "goal-refused",
+            422,
+            "No way to this goal is shown",
+            "It is unsafe for this person, or no advised intake reaches it by its day. `errors` "
+            "names every limit that it breaks, the tightest first, and `detail` what to do "
+            "instead. The limits are cautious conventions; none says that the other side is safe. "
+            "Nothing was stored.",
+        ),
+        ProblemType(
             "internal-error",
             500,
             "A fault of ours",

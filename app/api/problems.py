@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse
 from app.api.problem_types import PROBLEM_TYPES
 from app.exchange.training_file import FileRefused
 from app.store.database import Unavailable, WriteConflict
-from app.usecases.errors import Conflict, NotFound, UnknownReferences
+from app.usecases.errors import Conflict, GoalRefused, NotFound, UnknownReferences
 
 log = logging.getLogger(__name__)
 
@@ -153,6 +153,28 @@ async def _on_conflict(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request, "conflict", error.detail, [item])
 
 
+GOAL_POINTERS: Mapping[str, str] = {
+    "underweight_goal": "#/body_mass_kg",
+    "essential_fat_goal": "#/body_fat_percent",
+    "loss_too_fast": "#/rate_percent_per_week",
+    "gain_too_fast": "#/rate_percent_per_week",
+    "goal_not_by_then": "#/by",
+    "goal_date_passed": "#/by",
+    "goal_beyond_horizon": "#/by",
+}
+"""Where a goal says what breaks a limit; other limits are broken by the person or by the whole."""
+
+
+async def _on_goal_refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, GoalRefused)
+    items = [
+        ProblemItem(pointer=GOAL_POINTERS.get(one.code, "#"), code=one.code, detail=one.text)
+        for one in error.because
+    ]
+    detail = f"{items[0].detail} {error.instead}"
+    return problem_response(request, "goal-refused", detail, items)
+
+
 async def _on_file_refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, FileRefused)
     items = []
@@ -259,6 +281,7 @@ HANDLERS: Mapping[type[Exception], Any] = {
     NotFound: _on_not_found,
     UnknownReferences: _on_unknown_references,
     Conflict: _on_conflict,
+    GoalRefused: _on_goal_refused,
     FileRefused: _on_file_refused,
     WriteConflict: _on_write_conflict,
     Unavailable: _on_unavailable,

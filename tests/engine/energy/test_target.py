@@ -58,6 +58,7 @@ def test_losing_half_a_percent_a_week() -> None:
         "protein_in_deficit",
         "fat_share",
         "carbohydrate_rest",
+        "fibre_adequate",
     ]
 
 
