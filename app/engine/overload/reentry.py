@@ -125,7 +125,8 @@ def after_pause(
 
 def is_still_heavy(demand: Demand, last: JudgedSession, setting: Setting) -> bool:
     """A first session back for which the equipment makes nothing as light as it should be."""
-    if demand.action is not Action.START or demand.top.load is None:
+    paused = setting.at - last.performed_at > NEW_AFTER
+    if not paused or demand.action is not Action.START or demand.top.load is None:
         return False
     next_kg = demand.top.load.load_kg
     if _is_unloaded(last, setting):

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.progression import said
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, reached
-from app.engine.progression.fold import counted, walk
+from app.engine.progression.fold import counted, opening, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
 from app.engine.training_log.judged import JudgedSession
@@ -81,14 +82,15 @@ def band_ladder(
     """The demand after the log; a band that is not logged counts as the one demanded."""
     low, high = parameters.repetitions_low, parameters.repetitions_high
     starts = BAND_STARTS(band=parameters.bands[0])
-    state = walk(
-        counted(sessions, setting),
-        BandState(0, low, because=(starts,)),
-        lambda state, session: _after(state, session, parameters),
-        lambda state: replace(state, failures=0),
-    )
+    step = partial(_after, parameters=parameters)
+    begun = opening(sessions, BandState(0, low, because=(starts,)), step, _forgiven, setting)
+    state = walk(counted(sessions, setting), begun, step, _forgiven)
     one = DemandedSet(None, low, high, state.target, band=parameters.bands[state.band])
     return Demand(state.action, (one,) * parameters.sets, state.because)
+
+
+def _forgiven(state: BandState) -> BandState:
+    return replace(state, failures=0)
 
 
 def _after(state: BandState, session: JudgedSession, parameters: BandLadderParameters) -> BandState:

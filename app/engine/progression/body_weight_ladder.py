@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.progression import said
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, Load, ranged, reached
-from app.engine.progression.fold import counted, walk
+from app.engine.progression.fold import counted, opening, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
 from app.engine.progression.variation import EASIER, HARDER, TOP_OF_LADDER, easier, harder
@@ -73,15 +74,17 @@ def body_weight_ladder(
     """The demand after the log. What hangs on the body stays as it was done last."""
     low, high = parameters.repetitions_low, parameters.repetitions_high
     starts = LADDER_STARTS(sets=parameters.sets, low=low)
-    state = walk(
-        counted(sessions, setting),
-        LadderState(parameters.sets, low, because=(starts,)),
-        lambda state, session: _after(state, session, parameters),
-        lambda state: replace(state, failures=0),
-    )
+    step = partial(_after, parameters=parameters)
+    first = LadderState(parameters.sets, low, because=(starts,))
+    begun = opening(sessions, first, step, _forgiven, setting)
+    state = walk(counted(sessions, setting), begun, step, _forgiven)
     last_kg = sessions[-1].load_kg if sessions else 0.0
     one = ranged(Load(last_kg, last_kg), low, high, state.target)
     return Demand(state.action, (one,) * state.sets, state.because, variation=state.variation)
+
+
+def _forgiven(state: LadderState) -> LadderState:
+    return replace(state, failures=0)
 
 
 def _after(

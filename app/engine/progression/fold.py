@@ -14,6 +14,9 @@ from app.engine.training_log.judged import JudgedSession
 LAYOFF = timedelta(days=14)
 """After a pause of this length failures are counted anew: days not trained are no failures."""
 
+REACHED = timedelta(days=28)
+"""How far before a scheme begins what was reached under another still opens it."""
+
 S = TypeVar("S")
 
 
@@ -56,6 +59,21 @@ def counted(sessions: Sequence[JudgedSession], setting: Setting) -> Sequence[Jud
     """The sessions that a scheme judges: those since it began."""
     since = setting.since
     return [one for one in sessions if since is None or one.performed_at >= since]
+
+
+def opening(
+    sessions: Sequence[JudgedSession],
+    state: S,
+    step: Callable[[S, JudgedSession], S],
+    forgiven: Callable[[S], S],
+    setting: Setting,
+) -> S:
+    """Where a scheme begins: what was reached lately before it counts, what was missed does not."""
+    since = setting.since
+    for session in sessions[: len(sessions) - len(counted(sessions, setting))]:
+        if since is not None and since - session.performed_at < REACHED:
+            state = forgiven(step(state, session))
+    return state
 
 
 def start_kg(sessions: Sequence[JudgedSession], setting: Setting) -> float | None:

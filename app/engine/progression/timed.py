@@ -1,7 +1,7 @@
 """Sets in seconds or metres: what was done, and how far the next goal lies."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Reason, ReasonKind, Value
 from app.engine.progression.action import Action
@@ -100,3 +100,8 @@ def after(state: GoalState, session: JudgedSession, rule: GoalRule) -> GoalState
         return GoalState(goal, action=Action.DELOAD, because=(falls,))
     stands = GOAL_STANDS(**numbers, goal=text(state.goal, rule.measure))
     return GoalState(state.goal, failures, Action.HOLD, (stands,))
+
+
+def forgiven(state: GoalState) -> GoalState:
+    """What was missed no longer counts."""
+    return replace(state, failures=0)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.engine.answer import Basis, ReasonKind
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet
-from app.engine.progression.fold import counted, walk
+from app.engine.progression.fold import counted, opening, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
-from app.engine.progression.timed import GOAL_STARTS, GoalRule, GoalState, after, text
+from app.engine.progression.timed import GOAL_STARTS, GoalRule, GoalState, after, forgiven, text
 from app.engine.progression.variation import HARDER, TOP_OF_LADDER, easier, harder
 from app.engine.records import Measure
 from app.engine.training_log.judged import JudgedSession
@@ -76,12 +77,9 @@ def timed_hold(
         Action.INCREASE_DURATION,
     )
     starts = GOAL_STARTS(sets=parameters.sets, goal=text(parameters.duration_s, MEASURE))
-    state = walk(
-        counted(sessions, setting),
-        GoalState(parameters.duration_s, because=(starts,)),
-        lambda state, session: after(state, session, rule),
-        lambda state: replace(state, failures=0),
-    )
+    first = GoalState(parameters.duration_s, because=(starts,))
+    begun = opening(sessions, first, partial(after, rule=rule), forgiven, setting)
+    state = walk(counted(sessions, setting), begun, partial(after, rule=rule), forgiven)
     demand = _demand(state, parameters)
     return _gated(_next_level(demand, parameters) if state.at_top else demand, parameters, setting)
 

@@ -13,7 +13,9 @@ from app.engine.overload.predictions import Predictor
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseDefaults, ExerciseQuestion, Targets
+from app.engine.progression.action import Action
 from app.engine.progression.double.state import DoubleProgressionParameters
+from app.engine.progression.linear import LinearParameters
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.units import MassUnit, from_kg
@@ -159,6 +161,15 @@ def test_where_nothing_is_light_enough_for_a_return_it_says_so() -> None:
     assert not prescribe(question("60x9,9,9", 200), ten_at_fifty).warnings
     push_ups = prescribe(question("0x9,9,9", 200, load_mode=LoadMode.BODY_WEIGHT), ten_at_fifty)
     assert [each.code for each in push_ups.warnings] == ["lightest_load_still_heavy"]
+
+
+def test_a_scheme_that_begins_is_no_return_from_a_pause() -> None:
+    begins = question("60x5,5,5,5,5", 5, scheme="linear", scheme_parameters=LinearParameters())
+    begins = replace(begins, targets=Targets(since=begins.at))
+    part = prescribe(begins, tireless)
+    assert part.value is not None
+    assert part.value.action is Action.START
+    assert not part.warnings
 
 
 def test_pounds_are_read_rounded_and_said_in_pounds() -> None:

@@ -79,6 +79,23 @@ WITHIN: dict[str, list[tuple[str, str, dict[str, Any], str]]] = {
             "increase_load 87.5~88.53 1x3 + 100~101.18 1x3 + 115~113.82 1x3+ (week 2 of 4)",
         ),
     ],
+    "what was reached before it began counts, what was missed does not": [
+        ("timed_hold sets=2", "10s,10s 15s,15s", {"since": days(5)}, "increase_duration 2x20s"),
+        ("timed_hold sets=2", "10s,10s 15s,15s 15s", {"since": days(7)}, "hold 2x20s"),
+        ("timed_hold sets=2", "10s,10s 15s,15s", {"since": days(40)}, "start 2x10s"),
+        (
+            "body_weight_ladder sets=2 repetitions_high=12",
+            "0x9,9 0x10,10",
+            {"since": days(5)},
+            "increase_repetitions 0 2x11/12",
+        ),
+        (
+            "band_ladder bands=red/blue sets=2 repetitions_low=8 repetitions_high=12",
+            ":redx9,9 :redx12,12",
+            {"since": days(5)},
+            "increase_load blue 2x8/12",
+        ),
+    ],
     "days in turn": [
         (
             "undulating days=8-12/3-5 kg 20+2.5",
