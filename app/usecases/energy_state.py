@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.energy.balance import RECENT_DAYS
+from app.engine.energy.deficit_began import deficit_began_on, looked_back_to
 from app.store.athletes import AthleteRow
 from app.store.intake import intake_between
 from app.usecases.athletes import local_day
@@ -17,7 +18,7 @@ MAINTAINING = EnergyQuestion(rate_percent_per_week=0.0)
 async def deficit_since(
     session: AsyncSession, athlete: AthleteRow, at: datetime
 ) -> datetime | None:
-    """The first day of the balance's window where its whole interval lies below 0, else None.
+    """When the deficit began where the whole interval of the balance lies below 0, else None.
 
     Without intake of the last days nothing more is read.
     """
@@ -29,4 +30,8 @@ async def deficit_since(
     balance = answer.balance.value
     if balance is None or balance.high >= 0.0:
         return None
-    return datetime.combine(first, time.min, ZoneInfo(athlete.time_zone))
+    spent_low_kcal = answer.expenditure.value.estimate.low if answer.expenditure.value else 0.0
+    rows = await intake_between(session, athlete.id, looked_back_to(first), first)
+    eaten = {row.eaten_on: row.energy_kcal for row in rows if row.complete}
+    began = deficit_began_on(eaten, first, spent_low_kcal)
+    return datetime.combine(began, time.min, ZoneInfo(athlete.time_zone))
