@@ -7,14 +7,15 @@ its own maximum by Epley is the truth that earlier, lighter sets are held agains
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
-from math import hypot, log
+from datetime import datetime, timedelta
+from math import hypot, log, log1p
 from pathlib import Path
 from statistics import fmean, median
 
 from app.engine.answer import Estimate
 from app.engine.records import ExerciseSession
 from app.engine.strength.estimate import estimated_maximum
+from app.engine.strength.outlook import WEEKS_AHEAD, strength_outlook
 from app.engine.strength.plateau import PlateauQuestion, plateau
 from app.engine.strength.repmax import one_repetition_maximum_kg
 from app.engine.strength.strength_log import read_strength_log
@@ -33,6 +34,8 @@ MOST_LIGHTER = 1.6
 
 FEWEST_SESSIONS = 20
 STEP = 5
+OUTLOOK_STEP = 8
+FEWEST_THEN = 2
 AHEAD = timedelta(weeks=8)
 SETTINGS = ((12.0, 1.0), (26.0, 0.4), (52.0, 0.15))
 """Weeks looked back and the rise expected [% a week]."""
@@ -200,6 +203,62 @@ def trend_table(logs: dict[str, Log]) -> str:
     return show("What came after a verdict", header, rows)
 
 
+@dataclass(frozen=True, slots=True)
+class OutlookScore:
+    """Of one question, in percent of log strength."""
+
+    weeks: int
+    unchanged: float
+    trend_carried_on: float
+    held: bool
+    """By the range of the outlook, nobody having said a training age."""
+
+
+def outlook_scores(logged: Log) -> Iterator[OutlookScore]:
+    for sessions in logged.values():
+        for n in range(10, len(sessions) if len(sessions) >= FEWEST_SESSIONS else 0, OUTLOOK_STEP):
+            at = sessions[n].performed_at + timedelta(hours=13)
+            trend = strength_trend(sessions[max(0, n - 80) : n + 1], at)
+            found = strength_outlook(trend, PlateauQuestion(at)).value
+            if trend.value is None or found is None:
+                continue
+            for one in found.ahead:
+                then = at + timedelta(weeks=one.weeks)
+                later = maxima_of(
+                    tuple(each for each in sessions[n + 1 :] if near(each.performed_at, then))
+                )
+                if len(later) < FEWEST_THEN:
+                    continue
+                truth = median(later)
+                change = log(truth / trend.value.level_kg.value)
+                carried = one.weeks * log1p(trend.value.percent_per_week.value / 100.0)
+                held = one.maximum_kg.low <= truth <= one.maximum_kg.high
+                yield OutlookScore(one.weeks, 100 * abs(change), 100 * abs(change - carried), held)
+
+
+def near(instant: datetime, then: datetime) -> bool:
+    return abs(instant - then) <= timedelta(days=10)
+
+
+def outlook_table(logs: dict[str, Log]) -> str:
+    scores = [one for log in logs.values() for one in outlook_scores(log)]
+    rows: list[list[Cell]] = []
+    for weeks in WEEKS_AHEAD:
+        these = [one for one in scores if one.weeks == weeks]
+        if these:
+            rows.append(
+                [
+                    f"{weeks} weeks",
+                    len(these),
+                    fmean(one.unchanged for one in these),
+                    fmean(one.trend_carried_on for one in these),
+                    fmean(one.held for one in these),
+                ]
+            )
+    header = ("ahead", "times", "unchanged, MAE %", "trend carried on, MAE %", "range covers")
+    return show("Where strength was some weeks later", header, rows)
+
+
 def main(arguments: list[str]) -> int:
     logs = read_all(Path(arguments[0])) if len(arguments) == 1 else {}
     if not logs:
@@ -207,6 +266,7 @@ def main(arguments: list[str]) -> int:
         return 2
     print(maximum_table(logs))
     print(trend_table(logs))
+    print(outlook_table(logs))
     print(simulated_table())
     return 0
 

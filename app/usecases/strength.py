@@ -163,6 +163,7 @@ def _without_share(progress: StrengthProgress) -> StrengthProgress:
         _lacking_share(progress.maximum),
         _lacking_share(progress.trend),
         _lacking_share(progress.plateau),
+        _lacking_share(progress.outlook),
         _lacking_share(progress.records),
     )
 

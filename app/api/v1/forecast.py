@@ -11,7 +11,7 @@ from pydantic import Field
 from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.transactions import Reading
-from app.api.v1.answers import EstimateOut, PartOut, part_fields
+from app.api.v1.answers import EstimateOut, PartOut, ReasonOut, part_fields
 from app.api.v1.athletes import ACTIVITY_FACTOR, AthleteId
 from app.api.v1.energy_log import EnergyLogBody
 from app.api.v1.fields import WHOLE, Day, MassOut, Number, Output
@@ -95,6 +95,19 @@ class GoalDateOut(Output):
     within_days: int
 
 
+class SeenOut(Output):
+    """One thing that will be seen, and when, as a range; null where not within the days."""
+
+    what: Annotated[str, Field(description="`waist`, `face`, `muscles`.")]
+    earliest_on: Annotated[date | None, Field(description="One draw in ten is there by then.")]
+    median_on: date | None
+    latest_on: Annotated[date | None, Field(description="Nine draws in ten are there by then.")]
+    share_never: Annotated[float, Field(description="Of draws not there by the last day.")]
+    because: Annotated[
+        ReasonOut, Field(description="What has to change for it, and how well that is known.")
+    ]
+
+
 class ForecastValue(Output):
     scenario: str
     starts_on: date
@@ -110,6 +123,10 @@ class ForecastValue(Output):
     expenditure_then: Annotated[EstimateOut, Field(description="On the last day [kcal a day].")]
     waist_change_cm: EstimateOut
     visceral_change_percent: EstimateOut
+    visible: Annotated[
+        list[SeenOut],
+        Field(description="What a loss lets be seen, the least first; empty without one."),
+    ]
 
 
 class ForecastPart(PartOut):

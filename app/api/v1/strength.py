@@ -134,7 +134,8 @@ async def read_strength(
     """Read how strength goes
 
     For each exercise the one-repetition maximum now, the trend with its points, whether it is a
-    plateau, and the personal records, from the athlete's own log. Of a long log the newest sets
+    plateau and what to do about one, where strength may be in twelve weeks, and the personal
+    records, from the athlete's own log. Of a long log the newest sets
     are read (5,000 in 1,000 sessions); a part that looks further back says so.
     """
     when = at or datetime.now(UTC)

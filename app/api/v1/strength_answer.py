@@ -9,6 +9,7 @@ from pydantic import Field
 from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, in_unit, part_fields
 from app.api.v1.fields import MassOut, Output
 from app.engine.records import LoadMode
+from app.engine.strength.outlook import StrengthOutlook
 from app.engine.strength.personal_records import PersonalRecords
 from app.engine.strength.plateau import Verdict
 from app.engine.strength.records_held import Record, RecordKind
@@ -116,6 +117,28 @@ class PlateauValue(Output):
     expected_percent_per_week: float | None
 
 
+class StrengthAheadOut(Output):
+    """The one-repetition maximum some weeks from now, if training goes on as it has."""
+
+    weeks: int
+    maximum_kg: EstimateOut
+    maximum: Annotated[MassEstimateOut, IN_UNIT]
+    change_percent: EstimateOut
+    chance_of_more: Annotated[float, Field(description="P(strength then > strength now).")]
+
+
+class StrengthOutlookValue(Output):
+    ahead: Annotated[list[StrengthAheadOut], Field(description="In 4, 8 and 12 weeks.")]
+    expected_percent_per_week: Annotated[
+        float | None, Field(description="The rise in it; null where no training age is known.")
+    ]
+
+    @classmethod
+    def of(cls, found: StrengthOutlook, unit: MassUnit) -> "StrengthOutlookValue":
+        ahead = [StrengthAheadOut.model_validate(_fields(one, unit)) for one in found.ahead]
+        return cls(ahead=ahead, expected_percent_per_week=found.expected_percent_per_week)
+
+
 class RecordValueOut(Output):
     """A number with its unit, as a person reads it."""
 
@@ -200,6 +223,12 @@ class PlateauPart(PartOut):
     value: PlateauValue | None
 
 
+class StrengthOutlookPart(PartOut):
+    """Where strength may be in some weeks, as a range."""
+
+    value: StrengthOutlookValue | None
+
+
 class RecordsPart(PartOut):
     """Personal records, each with its set."""
 
@@ -215,16 +244,19 @@ class ExerciseStrengthOut(Output):
     maximum: MaximumPart
     trend: TrendPart
     plateau: PlateauPart
+    outlook: StrengthOutlookPart
     records: RecordsPart
 
     @classmethod
     def of(cls, found: ExerciseStrength, unit: MassUnit) -> "ExerciseStrengthOut":
         progress = found.progress
         trend, records = progress.trend.value, progress.records.value
+        outlook = progress.outlook.value
         values = {
             "maximum": in_unit(progress.maximum.value, unit),
             "trend": trend and TrendValue.of(trend, unit),
             "plateau": progress.plateau.value,
+            "outlook": outlook and StrengthOutlookValue.of(outlook, unit),
             "records": records and RecordsValue.of(records, unit),
         }
         parts = {

@@ -28,6 +28,7 @@ from app.engine.energy.outlook.outset import Outset, carried
 from app.engine.energy.outlook.remarks import GOAL_RANGE, ends, logging_reasons, underweight
 from app.engine.energy.outlook.run import Barred, Run, run
 from app.engine.energy.outlook.scenario import Scenario
+from app.engine.energy.outlook.visible import Seen, visible
 
 DRAWS = 400
 EVERY_DAYS = 7
@@ -61,6 +62,8 @@ class Forecast:
     """On the last day [kcal/d]."""
     waist_change_cm: Estimate
     visceral_change_percent: Estimate
+    visible: tuple[Seen, ...]
+    """What will be seen, the least first; empty where no fat is lost."""
     extremes: Extremes
 
 
@@ -94,7 +97,7 @@ def forecast(
         return refused(made.because, made.instead, evidence=start.evidence)
     if hold_goal and goal_kg is not None:
         made = held_at_goal(made, goal_kg)
-    value = _forecast(made, on, goal_kg, shown_days(made.last_day, every_days))
+    value = _forecast(made, start.value, on, goal_kg, shown_days(made.last_day, every_days))
     return ok(
         value,
         (*start.because, *made.because, *logging_reasons(start.value), *_reasons(made, value)),
@@ -108,7 +111,9 @@ def forecast(
     )
 
 
-def _forecast(made: Run, on: date, goal_kg: float | None, shown: npt.NDArray[np.intp]) -> Forecast:
+def _forecast(
+    made: Run, start: Outset, on: date, goal_kg: float | None, shown: npt.NDArray[np.intp]
+) -> Forecast:
     path, planned, last = made.path, made.planned, made.last_day
     return Forecast(
         scenario=made.scenario.name,
@@ -127,6 +132,7 @@ def _forecast(made: Run, on: date, goal_kg: float | None, shown: npt.NDArray[np.
         expenditure_then=estimate(path.expenditure_kcal_per_day[:, last]),
         waist_change_cm=waist_change_cm(fat_change(made)),
         visceral_change_percent=visceral_change_percent(fat_ratio(made)),
+        visible=visible(path, start, on, last),
         extremes=made.extremes,
     )
 

@@ -15,6 +15,7 @@ import numpy as np
 from app.engine.answer import Estimate, Missing, Part, Reason, ReasonKind, insufficient, ok
 from app.engine.strength import plateau_reasons as said
 from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.plateau_answers import IN_DEFICIT_ANSWERS, PLATEAU_ANSWERS
 from app.engine.strength.strength_points import LAYOFF, StrengthPoint
 from app.engine.strength.theil_sen import Floats
 from app.engine.strength.trend import StrengthTrend
@@ -85,7 +86,8 @@ def plateau(trend: Part[StrengthTrend], question: PlateauQuestion) -> Part[Plate
     verdict = _verdict(found.tested_percent_per_week, question.expected)
     if verdict in {None, Verdict.PLATEAU} and _in_deficit(question):
         why = said.IN_DEFICIT(since=str(question.deficit_since))
-        return insufficient((said.AFTER_DEFICIT,), (why,), evidence=trend.evidence)
+        because = (why, *IN_DEFICIT_ANSWERS)
+        return insufficient((said.AFTER_DEFICIT,), because, evidence=trend.evidence)
     if verdict is None:
         return _cannot_tell(trend, found, question)
     return ok(
@@ -176,18 +178,15 @@ def _because(verdict: Verdict, trend: StrengthTrend, question: PlateauQuestion) 
         yield said.SLOWER(high=tested.high, expected=expected)
     yield said.TESTED(percent=100.0 * tested.level, low=tested.low, high=tested.high)
     yield from _expected(question)
-    if verdict is Verdict.PLATEAU and trend.volume_percent_per_week.low > 0.0:
+    if verdict is not Verdict.PLATEAU:
+        return
+    if trend.volume_percent_per_week.low > 0.0:
         yield said.VOLUME_RISES(low=trend.volume_percent_per_week.low)
+    yield from PLATEAU_ANSWERS
 
 
 def _expected(question: PlateauQuestion) -> Iterator[Reason]:
-    if question.expected_percent_per_week is not None:
-        yield said.EXPECTED_AS_ASKED(expected=question.expected_percent_per_week)
-    elif question.training_age is not None:
-        expected = EXPECTATIONS[question.training_age].percent_per_week
-        yield said.EXPECTED_BY_AGE(
-            training_age=question.training_age.value.replace("_", " "), expected=expected
-        )
+    return said.expected_rise(question.training_age, question.expected_percent_per_week)
 
 
 def _warnings(verdict: Verdict, trend: StrengthTrend) -> Iterator[Reason]:

@@ -1,6 +1,9 @@
 """What is said about a plateau, or about why there is no telling yet."""
 
-from app.engine.answer import Basis, Missing, ReasonKind
+from collections.abc import Iterator
+
+from app.engine.answer import Basis, Missing, Reason, ReasonKind
+from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
 
 PLATEAU = ReasonKind(
     "plateau",
@@ -100,6 +103,15 @@ AFTER_DEFICIT = Missing(
 )
 RETRAINED = Missing("sessions_since_layoff", "Train on and ask again when the time is over.")
 TRAIN_AGAIN = Missing("recent_session", "Log a session of this exercise.")
+
+
+def expected_rise(age: TrainingAge | None, percent_per_week: float | None) -> Iterator[Reason]:
+    """Where the rise that is expected comes from; what the caller says counts."""
+    if percent_per_week is not None:
+        yield EXPECTED_AS_ASKED(expected=percent_per_week)
+    elif age is not None:
+        expected = EXPECTATIONS[age].percent_per_week
+        yield EXPECTED_BY_AGE(training_age=age.value.replace("_", " "), expected=expected)
 
 
 def more_sessions(sessions: int, most: int) -> Missing:

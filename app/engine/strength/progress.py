@@ -14,6 +14,7 @@ from app.engine.strength.estimate import (
 )
 from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
 from app.engine.strength.newest_sets import newest_sets, noted
+from app.engine.strength.outlook import StrengthOutlook, strength_outlook
 from app.engine.strength.personal_records import PersonalRecords, personal_records
 from app.engine.strength.plateau import Plateau, PlateauQuestion, plateau
 from app.engine.strength.repetitions import repetitions_at_loads
@@ -63,6 +64,7 @@ class StrengthProgress:
     maximum: Part[EstimatedMaximum]
     trend: Part[StrengthTrend]
     plateau: Part[Plateau]
+    outlook: Part[StrengthOutlook]
     records: Part[PersonalRecords]
 
 
@@ -90,5 +92,6 @@ def strength_progress(
         noted(maximum, read, WINDOW),
         noted(trend, read, looked_back),
         noted(plateau(trend, question.of_plateau), read, looked_back),
+        noted(strength_outlook(trend, question.of_plateau), read, looked_back),
         noted(records, read, timedelta.max),
     )

@@ -138,13 +138,13 @@ def test_no_plateau_in_an_energy_deficit(
     part = judged(line(percent), deficit_since=since)
     assert (part.value and part.value.verdict) == verdict
     if verdict is None:
-        assert codes(part) == ["in_energy_deficit"]
+        assert codes(part) == ["in_energy_deficit", "hold_in_deficit"]
         assert [one.code for one in part.missing] == ["end_of_deficit"]
 
 
 def test_a_deficit_is_named_also_where_nothing_could_be_told() -> None:
     part = judged(line(0.3, 8, gap_days=7), deficit_since=date(2026, 2, 1))
-    assert codes(part) == ["in_energy_deficit"]
+    assert codes(part) == ["in_energy_deficit", "hold_in_deficit"]
 
 
 def after_layoff(weeks: float) -> list[ExerciseSession]:
@@ -200,7 +200,7 @@ def test_a_plateau_with_more_work_in_it_says_so() -> None:
     part = judged(written(" / ".join(sets), 3.5), weeks=14)
     assert part.value is not None
     assert part.value.verdict is Verdict.PLATEAU
-    assert codes(part)[-1] == "volume_rises"
+    assert codes(part)[-5] == "volume_rises"
 
 
 @pytest.mark.parametrize("expected", [0.0, -1.0, 100.0, float("nan")])
@@ -240,3 +240,16 @@ def test_a_rise_as_expected_is_hardly_ever_called_a_plateau(
     ]
     found = sum(one.value is not None and one.value.verdict is Verdict.PLATEAU for one in standing)
     assert found >= 20
+
+
+ANSWERS = [
+    "plateau_effort_first",
+    "plateau_rest_next",
+    "plateau_one_lever",
+    "plateau_other_exercise",
+]
+
+
+def test_a_plateau_is_answered_and_a_rise_is_not() -> None:
+    assert codes(judged(line(0.0, 12)))[-4:] == ANSWERS
+    assert not set(ANSWERS) & set(codes(judged(line(1.0, 12))))

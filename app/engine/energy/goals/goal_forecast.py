@@ -90,7 +90,8 @@ def goal_forecast(goal: Goal, standing: Standing, look: Outlook) -> Part[GoalFor
     )
     if fan.value is None:
         return _without_value(fan)
-    because = (*fan.because, *_because(plan, found))
+    on_the_way = tuple(one for one in _because(plan, found) if one not in fan.because)
+    because = (*fan.because, *on_the_way)
     warnings = (*fan.warnings, *_warnings(plan, fan.value, goal_kg))
     eaten = plan.intake_kcal_per_day
     shown = tuple(eaten[min(day, len(eaten) - 1)] for day in fan.value.days)

@@ -81,11 +81,16 @@ def goal_date(path: Trajectory, goal_kg: float, on: date, last_day: int) -> Goal
     """Quantiles of the first day at a goal over the draws, those that never get there counted."""
     losing = bool(np.median(path.body_mass_kg[:, 0]) > goal_kg)
     reached = first_day(path.body_mass_kg[:, : last_day + 1], goal_kg, losing=losing)
-    days = np.quantile(reached, (0.1, 0.5, 0.9), method="inverted_cdf").tolist()
-    earliest, middle, latest = (_on(on, day) for day in days)
+    earliest, middle, latest = (day_after(on, day) for day in days_of_tenths(reached))
     never = float(np.isinf(reached).mean())
     return GoalDate(goal_kg, earliest, middle, latest, never, last_day)
 
 
-def _on(start: date, days: float) -> date | None:
+def days_of_tenths(reached: Array) -> tuple[float, ...]:
+    """By when one, five and nine draws in ten are there; infinite where they never are."""
+    return tuple(np.quantile(reached, (0.1, 0.5, 0.9), method="inverted_cdf").tolist())
+
+
+def day_after(start: date, days: float) -> date | None:
+    """None for a day that never comes."""
     return None if days == float("inf") else start + timedelta(days=int(days))
