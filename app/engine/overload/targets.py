@@ -7,6 +7,7 @@ from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.equipment.grid import LoadGrid
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import ROUNDINGS
+from app.engine.load.check_ins import read_check_ins
 from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.progression.demand import Demand
@@ -99,8 +100,16 @@ def setting_for(question: ExerciseQuestion, log: Log) -> Setting:
         since=asked.since,
         start_load_kg=asked.start_load_kg,
         deficit_since=question.deficit_since,
-        pain_0_to_10=question.pain_0_to_10,
+        pain_0_to_10=_pain(question),
     )
+
+
+def _pain(question: ExerciseQuestion) -> float | None:
+    """As asked, else as the newest check-ins say of the areas that are trained."""
+    if question.pain_0_to_10 is not None:
+        return question.pain_0_to_10
+    told = read_check_ins(question.recovery_notes, question.at).pain(question.areas)
+    return None if told is None else told.value
 
 
 def told_for(question: ExerciseQuestion, log: Log, setting: Setting) -> Any:

@@ -65,7 +65,7 @@ class Setting:
     """Of the first session, where the caller says it."""
     deficit_since: datetime | None = None
     """Since when the athlete eats less than is spent: from then on to hold is to succeed."""
-    pain_0_to_10: int | None = None
+    pain_0_to_10: float | None = None
     strength: Strength | None = None
     """None where the log holds nothing to predict from."""
 

@@ -26,7 +26,7 @@ PAIN_GATE = ReasonKind(
 )
 PAIN_EASIER = ReasonKind(
     "pain_easier",
-    "Pain of {pain_0_to_10} of 10 is above {most}: an easier level, {variation}.",
+    "Pain of {pain_0_to_10:g} of 10 is above {most}: an easier level, {variation}.",
     Basis.CONVENTION,
     "knee_control_2022",
 )

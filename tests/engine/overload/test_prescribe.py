@@ -16,10 +16,20 @@ from app.engine.overload.question import ExerciseDefaults, ExerciseQuestion, Tar
 from app.engine.progression.action import Action
 from app.engine.progression.double.state import DoubleProgressionParameters
 from app.engine.progression.linear import LinearParameters
-from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
+from app.engine.progression.timed_hold import TimedHoldParameters
+from app.engine.records import (
+    ExerciseSession,
+    LoadMode,
+    Measure,
+    PerformedSet,
+    RecoveryNote,
+    SetKind,
+    Tempo,
+)
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.units import MassUnit, from_kg
 from tests.engine.progression.double.traces import sessions_of
+from tests.engine.progression.written import sessions_of as holds
 
 GRIDS = {"kg": LoadGrid("kg", 2.5, 20), "lb": LoadGrid("lb", 5, 45)}
 
@@ -170,6 +180,23 @@ def test_a_scheme_that_begins_is_no_return_from_a_pause() -> None:
     assert part.value is not None
     assert part.value.action is Action.START
     assert not part.warnings
+
+
+@pytest.mark.parametrize(("pain", "action"), [(None, Action.HOLD), (0.0, Action.CHANGE_VARIATION)])
+def test_a_check_in_says_how_much_it_hurts(pain: float | None, action: Action) -> None:
+    asked = replace(
+        question("0x1"),
+        sessions=tuple(holds("30s,30s,30s", "kg")),
+        scheme="timed_hold",
+        scheme_parameters=TimedHoldParameters(duration_s=30, pain_gate=True),
+        areas=frozenset({"adductors"}),
+    )
+    said = {} if pain is None else {"adductors": pain}
+    note = RecoveryNote("a", asked.at - timedelta(hours=1), readiness_1_to_5=4, pain_0_to_10=said)
+    assert (
+        prescribed(replace(asked, measure=Measure.DURATION, recovery_notes=(note,))).action
+        is action
+    )
 
 
 def test_pounds_are_read_rounded_and_said_in_pounds() -> None:
