@@ -30,6 +30,8 @@ class HeavierLoad:
     """By what share all that is lifted grows; None where the body's part is not known."""
     repetitions_needed: int
     """On every set, before the step is taken; 0 for a step of at most a tenth."""
+    mastered: bool = False
+    """Lifted lately through the whole range: no step is too large to come back to it."""
     asked_too_far: bool = False
     """A larger step was asked for than is taken."""
 
@@ -102,12 +104,13 @@ def _smallest_step(load_kg: float, given: Given) -> HeavierLoad | None:
 
 def _step(load_kg: float, next_kg: float, unrounded_kg: float, given: Given) -> HeavierLoad:
     before, after = given.setting.lifted_kg(load_kg), given.setting.lifted_kg(next_kg)
+    mastered = next_kg <= given.mastered_kg or same_load(next_kg, given.mastered_kg)
     if before is None or after is None or same_load(load_kg, next_kg):
-        needed = _unweighed(next_kg - load_kg, given)
-        return HeavierLoad(next_kg, unrounded_kg, None, needed)
+        needed = 0 if mastered else _unweighed(next_kg - load_kg, given)
+        return HeavierLoad(next_kg, unrounded_kg, None, needed, mastered=mastered)
     growth = after / before - 1
-    needed = repetitions_before(growth, given.told.repetitions_low)
-    return HeavierLoad(next_kg, unrounded_kg, growth, needed)
+    needed = 0 if mastered else repetitions_before(growth, given.told.repetitions_low)
+    return HeavierLoad(next_kg, unrounded_kg, growth, needed, mastered=mastered)
 
 
 def _unweighed(rise_kg: float, given: Given) -> int:

@@ -185,6 +185,8 @@ def _how_far(step: HeavierLoad, numbers: dict[str, float | int | str]) -> tuple[
         return ()
     percent = _percent(step)
     if step.growth > LARGEST_STEP + 1e-9:
+        if step.mastered:
+            return (reasons.BACK_TO_KNOWN_LOAD(**numbers, percent=percent),)
         met = reasons.EXTENDED_RANGE_MET
         return (met(**numbers, percent=percent, repetitions=step.repetitions_needed),)
     advised = step.growth >= LEAST_ADVISED_STEP - 1e-9

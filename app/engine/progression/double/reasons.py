@@ -28,6 +28,13 @@ STEP_WITHIN_TENTH = ReasonKind(
     Basis.EVIDENCE,
     "acsm_2009",
 )
+BACK_TO_KNOWN_LOAD = ReasonKind(
+    "back_to_known_load",
+    "That is {percent:.1f} % more, and no new load: every set at {next_load} was in the range "
+    "before the step back.",
+    Basis.CONVENTION,
+    "double_progression_convention",
+)
 EXTENDED_RANGE_MET = ReasonKind(
     "extended_range_met",
     "That is {percent:.1f} % more, but {repetitions} repetitions at {load} should leave at least "

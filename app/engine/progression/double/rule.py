@@ -4,6 +4,7 @@ A pure fold over the log. Nothing is counted beside it: correct a set and the ad
 The rule, its table and what is ours in it: docs/science/progressive-overload.md.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -78,9 +79,19 @@ def _state(sessions: Sequence[JudgedSession], given: Given) -> State:
     state = advance(first_demand(sessions[0], given), sessions[0], given)
     for earlier, session in pairwise(sessions):
         if session.performed_at - earlier.performed_at >= LAYOFF:
-            state = forgotten(state)
+            state, mastered_kg = forgotten(state), -math.inf
+        else:
+            mastered_kg = _mastered_kg(earlier, given)
+        given = replace(given, mastered_kg=mastered_kg)
         state = advance(state, session, given)
     return state
+
+
+def _mastered_kg(session: JudgedSession, given: Given) -> float:
+    """With what a session showed: its load, where as many sets as are asked for were in the range."""
+    sets = given.told.sets_for(len(session.repetitions))
+    done = [one for one in session.repetitions if one >= given.told.repetitions_low]
+    return max(given.mastered_kg, session.load_kg) if len(done) >= sets else given.mastered_kg
 
 
 def advance(state: State, session: JudgedSession, given: Given) -> State:

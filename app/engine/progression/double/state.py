@@ -1,5 +1,6 @@
 """What double progression is told, and the state that it folds over the log."""
 
+import math
 from dataclasses import dataclass
 
 from app.engine.answer import Reason
@@ -62,6 +63,8 @@ class Given:
 
     told: DoubleProgressionParameters
     setting: Setting
+    mastered_kg: float = -math.inf
+    """The heaviest load that lately reached the range in every set; nothing prepares for it."""
 
 
 @dataclass(frozen=True, slots=True)
