@@ -121,5 +121,8 @@ def more_sessions(sessions: int, most: int) -> Missing:
 
 
 def enough_points(points: int, days: int) -> Missing:
-    text = f"A verdict needs {points} sessions with a set of 1 to 12 repetitions, over {days} days."
+    text = (
+        f"A verdict needs {points} sessions with a set of at most 15 repetitions, done and in "
+        f"reserve, over {days} days."
+    )
     return Missing("sessions_of_exercise", text)

@@ -16,8 +16,9 @@ from app.engine.strength.spread import FAR_CALL
 from app.engine.strength.strength_log import StrengthLog, reserve_of
 from app.engine.training_log.faults import load_of
 
-MOST_POSSIBLE = 12.0
-"""Repetitions done and in reserve; a set of more is no point."""
+MOST_POSSIBLE = 15.0
+"""Repetitions done and in reserve; a set of more is no point. The usual 8 to 12 with three left end
+here: with 12 as the limit such programmes had no trend (docs/science/strength-trend.md)."""
 SOUND_POSSIBLE = 10.0
 """Points of more are flagged."""
 
@@ -148,7 +149,7 @@ def _fault(performed: PerformedSet, *, effort_counts: bool) -> str | None:
     if effort_counts and not _is_measured(performed):
         return "effort_not_known"
     possible = _possible(performed, effort_counts=effort_counts)
-    return "beyond_twelve_repetitions" if possible > MOST_POSSIBLE else None
+    return "beyond_fifteen_repetitions" if possible > MOST_POSSIBLE else None
 
 
 def _point(

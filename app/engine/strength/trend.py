@@ -93,7 +93,7 @@ def strength_trend(
     """The trend of the last `weeks` before `at`, since the last layoff.
 
     `body_kg` is the body's own part of what is lifted [kg], None where it has one that is not
-    known. Needs 4 sessions over 14 days with a set of at most 12 repetitions done and in reserve.
+    known. Needs 4 sessions over 14 days with a set of at most 15 repetitions done and in reserve.
     KeyError for an equation that is not in EQUATIONS.
     """
     EQUATIONS[equation]  # an unknown name is an error even where nothing was logged

@@ -81,6 +81,7 @@ RESERVE = Missing(
 def more_sessions(points: int, weeks: float, days: int) -> Missing:
     return Missing(
         "sessions_of_exercise",
-        f"A trend needs sessions of this exercise with a set of 1 to 12 repetitions: at least "
-        f"{points} of them, the first and the last {days} days apart, within {weeks:g} weeks.",
+        f"A trend needs sessions of this exercise with a set of at most 15 repetitions, done and "
+        f"in reserve: at least {points} of them, the first and the last {days} days apart, within "
+        f"{weeks:g} weeks.",
     )

@@ -21,13 +21,13 @@ def left_out(found: Series) -> dict[str, str]:
 
 
 def test_the_best_set_of_each_session() -> None:
-    found = series(written("60x8 60x7 65x3 / 62.5x8 50x15"))
+    found = series(written("60x8 60x7 65x3 / 62.5x8 50x16"))
     assert maxima(found) == [74.8, 77.9]
     assert found.used == ("0.0", "1.0")
     assert left_out(found) == {
         "0.1": "not_best_of_session",
         "0.2": "not_best_of_session",
-        "1.1": "beyond_twelve_repetitions",
+        "1.1": "beyond_fifteen_repetitions",
     }
 
 

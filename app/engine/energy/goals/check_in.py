@@ -70,6 +70,12 @@ OFF_PLAN = ReasonKind(
     "eaten.",
     Basis.EVIDENCE,
 )
+ON_BREAK = ReasonKind(
+    "check_in_on_break",
+    "These are days off the diet: eat today's target, {today_kcal:.0f} kcal, which holds the body. "
+    "What is proposed here is for the diet that goes on after them.",
+    Basis.CONVENTION,
+)
 FIRST_WEEK = Missing("check_in_week", "Check in once the goal has been followed for a week.")
 
 

@@ -8,7 +8,13 @@ from app.engine.answer import Part, insufficient
 from app.engine.energy.advice import EnergyAnswer
 from app.engine.energy.goals.after_diet import AfterDiet, after_diet
 from app.engine.energy.goals.approach import Approach, approach
-from app.engine.energy.goals.check_in import EVERY_DAYS, FIRST_WEEK, CheckIn, check_in
+from app.engine.energy.goals.check_in import (
+    EVERY_DAYS,
+    FIRST_WEEK,
+    ON_BREAK,
+    CheckIn,
+    check_in,
+)
 from app.engine.energy.goals.course import LOOKED_BACK_DAYS, Course, ExerciseTrend, course, falls
 from app.engine.energy.goals.follow import goal_target, target_today
 from app.engine.energy.goals.goal import Goal
@@ -93,7 +99,7 @@ def guidance(
         answer=replace(now.answer, target=today),
         goal=goal,
         week=training_days(goal, today, now),
-        check_in=_check_in(days, intake, wish, on_diet, seen),
+        check_in=_said_of_break(_check_in(days, intake, wish, on_diet, seen), today, on_diet),
         course=seen,
         after_diet=after_diet(now.answer, now.body),
         spot_reduction=None if goal.place is None else spot_reduction(goal.place, now),
@@ -115,6 +121,16 @@ def _check_in(
         aim=_aim(goal, days.now),
         planned_kcal_per_day=wish.planned_kcal_per_day,
     )
+
+
+def _said_of_break(
+    part: Part[CheckIn], today: Part[EnergyTarget], on_diet: Part[EnergyTarget]
+) -> Part[CheckIn]:
+    """On a day off the diet, that the target of the day is another one."""
+    if part.value is None or today.value is None or today is on_diet:
+        return part
+    on_break = ON_BREAK(today_kcal=today.value.intake.value)
+    return replace(part, because=(on_break, *part.because))
 
 
 def _aim(goal: Goal, standing: Standing) -> Aim:

@@ -88,7 +88,7 @@ def _state(sessions: Sequence[JudgedSession], given: Given) -> State:
 
 
 def _mastered_kg(session: JudgedSession, given: Given) -> float:
-    """With what a session showed: its load, where as many sets as are asked for were in the range."""
+    """With what a session showed: its load, where all sets asked for were in the range."""
     sets = given.told.sets_for(len(session.repetitions))
     done = [one for one in session.repetitions if one >= given.told.repetitions_low]
     return max(given.mastered_kg, session.load_kg) if len(done) >= sets else given.mastered_kg

@@ -7,6 +7,7 @@ from app.engine.energy.advice import EnergyAnswer, energy_advice
 from app.engine.energy.goals.goal import Goal, GoalKind, Place
 from app.engine.energy.goals.guidance import Days, Guidance, Wish, days_of, guidance, mass_falls
 from app.engine.energy.log import read_intake
+from app.engine.energy.outlook.scenario import DietBreaks
 from tests.engine.energy.goals.people import codes
 from tests.engine.energy.goals.test_course import trend
 from tests.engine.energy.logs import MAN, ON, lived
@@ -108,3 +109,14 @@ def test_at_the_beginning_of_the_calendar_there_is_no_week_before() -> None:
     got = days(date(1, 1, 3))
     assert got.week_ago.on == got.two_weeks_ago.on == date(1, 1, 1)
     assert not mass_falls(got)
+
+
+def test_on_a_break_the_check_in_points_to_the_target_of_the_day() -> None:
+    breaks = DietBreaks(14, 7)
+    on_break = guided(Goal(GoalKind.RATE, -0.5, breaks=breaks, starts_on=ON - timedelta(days=14)))
+    assert codes(on_break.check_in.because)[0] == "check_in_on_break"
+    assert on_break.answer.target.value is not None
+    eaten = on_break.check_in.because[0].values["today_kcal"]
+    assert eaten == on_break.answer.target.value.intake.value
+    on_diet = guided(Goal(GoalKind.RATE, -0.5, breaks=breaks, starts_on=ON - timedelta(days=13)))
+    assert "check_in_on_break" not in codes(on_diet.check_in.because)

@@ -50,9 +50,9 @@ TRACES = {
     8-12 3 sets, kg 20+2.5, step 10 | 40x12,12,12             | increase_repetitions 40 3x13/18
     """,
     "nothing prepares for a load that was mastered": """
-    8-12 2 sets, kg 2+2 | 10x9,9 10x9,9 10x9,9 8x12,12        | increase_load 10 2x8/12 carry +1
-    8-12 2 sets, kg 2+2 | 10x9,7 10x9,7 10x9,7 8x12,12        | increase_repetitions 8 2x13/18 carry +1
-    8-12 2 sets, kg 2+2 | 10x9,9 (30d) 8x12,12                | increase_repetitions 8 2x13/18
+    8-12 2 sets, kg 2+2 | 10x9,9 10x9,9 10x9,9 8x12,12 | increase_load 10 2x8/12 carry +1
+    8-12 2 sets, kg 2+2 | 10x9,7 10x9,7 10x9,7 8x12,12 | increase_repetitions 8 2x13/18 carry +1
+    8-12 2 sets, kg 2+2 | 10x9,9 (30d) 8x12,12 | increase_repetitions 8 2x13/18
     8-12 1 sets, kg -60+10, body unknown | -20x9 -20x9 -20x9 -30x12 | increase_load -20 1x8/12
     """,
     "what the equipment cannot make": """
