@@ -1,4 +1,5 @@
-"""The README keeps its word: its session is run and its table is held against the code."""
+"""The README and the tutorial keep their word: their sessions are run, and the README's table is
+held against the code."""
 
 import os
 import re
@@ -12,14 +13,16 @@ from app.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+LINK = re.compile(r"\]\((?!http)([^)#]+)\)")
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def session() -> list[tuple[str, str]]:
+def session(page: str) -> list[tuple[str, str]]:
     """Commands with the output printed below each; a command goes on while lines are indented."""
     steps: list[tuple[list[str], list[str]]] = []
-    for block in CONSOLE.findall(README):
+    for block in CONSOLE.findall(page):
         for line in block.splitlines():
             if line.startswith("$ "):
                 steps.append(([line[2:]], []))
@@ -39,8 +42,9 @@ def continues(command: list[str], line: str) -> bool:
     return checked.returncode != 0 or command[-1].endswith(("\\", "|"))
 
 
-def test_the_session_is_real(server_url: str, make_key: Callable[..., str]) -> None:
-    steps = session()
+@pytest.mark.parametrize("page", [README, TUTORIAL], ids=["README", "tutorial"])
+def test_the_session_is_real(page: str, server_url: str, make_key: Callable[..., str]) -> None:
+    steps = session(page)
     assert len(steps) >= 7
     script = "".join(f"{command}\nprintf '\\036'\n" for command, _ in steps)
     done = subprocess.run(
@@ -73,6 +77,11 @@ def test_the_table_of_settings_is_the_codes() -> None:
         assert default == ("" if field.default is None else str(field.default))
 
 
-@pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", README))
+@pytest.mark.parametrize("path", LINK.findall(README))
 def test_links_lead_somewhere(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("path", LINK.findall(TUTORIAL))
+def test_links_of_the_tutorial_lead_somewhere(path: str) -> None:
+    assert (ROOT / "docs" / path).exists()

@@ -27,7 +27,7 @@ PEOPLE_DIFFER = 0.55
 
 TREND_NOT_CARRIED_ON = ReasonKind(
     "trend_not_carried_on",
-    "The trend is not carried on: of 13 real logs that was wrong by twice as much as saying that "
+    "The trend is not carried on: in 13 real logs that erred up to twice as much as saying that "
     "nothing changes. The middle is strength now{rise}.",
     Basis.EVIDENCE,
     "house_strength_outlook",

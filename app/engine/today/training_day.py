@@ -71,6 +71,12 @@ NOT_MADE_UP = ReasonKind(
     Basis.CONVENTION,
     "spacing_convention",
 )
+MOVED_HERE = ReasonKind(
+    "missed_day_moved",
+    "Nothing was logged on {missed_on}, a day of training: its session is today's, and the days "
+    "after it keep their order.",
+    Basis.CONVENTION,
+)
 PROGRAMME = Missing(
     "programme", "Create a programme (or make a plan and adopt it): then there is something due."
 )
@@ -150,7 +156,8 @@ def training_day(question: DayQuestion) -> Part[TrainingDay]:
         why = (*_calendar(question), *_said(WAITS, late))
         return ok(_later(question, DayVerdict.REST, late, missed_on), why)
     if not free or question.weekdays is None:
-        return _train(question, waiting, late, missed_on, _calendar(question))
+        moved = () if missed_on is None else (MOVED_HERE(missed_on=_day(missed_on)),)
+        return _train(question, waiting, late, missed_on, (*_calendar(question), *moved))
     return _between(question, waiting, missed_on)
 
 

@@ -93,6 +93,10 @@ def said(part: Part[TrainingDay]) -> str:
         (question("TS", "2026-01-31"), "train 2026-02-04 missed_day_made_up"),
         (question("TH", "2026-01-29"), "rest 2026-02-05 rest_weekday missed_day_waits"),
         (
+            question("MWF", "2026-01-30"),
+            "train 2026-02-04 planned_weekday missed_day_moved",
+        ),
+        (
             question("TH", "2026-01-29", following=BENCH.muscles),
             "train 2026-02-04 missed_day_made_up",
         ),
