@@ -53,7 +53,7 @@ def test_the_session_is_real(page: str, server_url: str, make_key: Callable[...,
         env={**os.environ, "TONUS": server_url, "KEY": make_key()},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=True,
     )
     printed = done.stdout.split("\x1e")

@@ -11,6 +11,7 @@ from app.api.v1.programmes import MesocycleOut
 from app.api.v1.scheme_bodies import ADAPTER, AnyScheme
 from app.api.v1.sets import TempoOut
 from app.api.v1.weekdays import day_names
+from app.engine.load.mesocycle import Mesocycle
 from app.engine.plan.plan import PlannedExercise, WeekPlan
 from app.engine.plan.weekdays import NAMES
 from app.engine.progression.parameter import as_lists
@@ -39,15 +40,19 @@ class AdoptableExercise(Output):
     targets: AdoptableTargets
 
     @classmethod
-    def of(cls, one: PlannedExercise, unit: MassUnit) -> "AdoptableExercise":
+    def of(
+        cls, one: PlannedExercise, unit: MassUnit, mesocycle: Mesocycle | None
+    ) -> "AdoptableExercise":
         double = one.scheme == DOUBLE_PROGRESSION
         held = one.measured_in is Measure.DURATION
+        # What an exercise is told to leave counts before the week, which would then never be heard.
+        by_week = mesocycle is not None and one.repetitions_in_reserve == mesocycle.reserve_first
         targets = AdoptableTargets(
             repetition_range=[one.range_low, one.range_high] if double else None,
             sets=one.sets if double else None,
             rest_s=one.rest_s,
             tempo=None if one.tempo is None else TempoOut.model_validate(one.tempo),
-            repetitions_in_reserve=None if held else one.repetitions_in_reserve,
+            repetitions_in_reserve=None if held or by_week else one.repetitions_in_reserve,
             start_load=MassOut.of(one.start_load_kg, unit),
         )
         scheme = None if double else scheme_out(one)
@@ -79,13 +84,6 @@ def scheme_out(one: PlannedExercise) -> Any:
 def programmes_of(answer: PlanAnswer, plan: WeekPlan) -> Iterator[AdoptableProgramme]:
     """One for each block of weeks."""
     name = answer.goal.name if answer.goal else "Plan"
-    days = [
-        AdoptableDay(
-            name=f"{NAMES[one.weekday].capitalize()}: {one.name}",
-            exercises=[AdoptableExercise.of(each, answer.mass_unit) for each in one.exercises],
-        )
-        for one in plan.sessions
-    ]
     for number, block in enumerate(plan.blocks, 1):
         starts_on = _week_begins(answer.starts_on, block.first_week)
         ends_on = _week_begins(answer.starts_on, block.first_week + block.weeks)
@@ -97,7 +95,19 @@ def programmes_of(answer: PlanAnswer, plan: WeekPlan) -> Iterator[AdoptableProgr
             mesocycle=None
             if block.mesocycle is None
             else MesocycleOut.model_validate(block.mesocycle),
-            days=days,
+            days=list(_days(answer, plan, block.mesocycle)),
+        )
+
+
+def _days(
+    answer: PlanAnswer, plan: WeekPlan, mesocycle: Mesocycle | None
+) -> Iterator[AdoptableDay]:
+    for one in plan.sessions:
+        yield AdoptableDay(
+            name=f"{NAMES[one.weekday].capitalize()}: {one.name}",
+            exercises=[
+                AdoptableExercise.of(each, answer.mass_unit, mesocycle) for each in one.exercises
+            ],
         )
 
 

@@ -139,9 +139,10 @@ def reserve_reason(
 
 
 def _of_week(question: ExerciseQuestion, one: DemandedSet) -> Reason | None:
-    """Where the week says it and nobody nearer does; a deload has a reason of its own."""
+    """Where the week says it and nobody nearer does; a deload has a reason of its own, and a hold
+    no repetitions."""
     week, nearer = question.week, (question.targets, one)
-    if week is None or week.is_deload:
+    if week is None or week.is_deload or one.repetitions_target is None:
         return None
     if any(each.repetitions_in_reserve is not None for each in nearer):
         return None

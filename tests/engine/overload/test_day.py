@@ -179,6 +179,7 @@ def test_holds_become_shorter_after_a_pause_and_no_longer_on_a_bad_day() -> None
         plain, sessions=sessions, scheme="timed_hold", measure=Measure.DURATION, loads=None
     )
     assert text(prescribe(holds, tireless)) == "increase_duration 3x25 leave 2"
+    assert "reserve_of_week" not in codes(prescribe(replace(holds, week=WEEKS[2]), tireless))
     back = replace(holds, at=holds.at + timedelta(days=40))
     assert text(prescribe(back, tireless)) == "hold 3x22 leave 2"
     tired = noted(holds, readiness_1_to_5=2)
