@@ -6,7 +6,8 @@ the day asked, of its smoother on earlier days and of its forecast on later ones
 and open to irregular days. `docs/science/expenditure.md` gives the equations.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,7 +79,7 @@ class _Joint:
     expected: Array
     """Of what is asked."""
     covariance: Array
-    wander: Array
+    wander: Mapping[float, Array]
     """What a wander of variance 1 kcal² adds, by the days it lasts."""
     days_between: Array
     watery: Array
@@ -98,7 +99,7 @@ def condition(
     mass that is watery is what a scale would show, its noise included.
     """
     kinds = noises(seen.scatter)
-    joint = _joint(seen, asked, prior, kcal_per_kg, [kind.wander_days for kind in kinds])
+    joint = _joint(seen, asked, prior, kcal_per_kg, {kind.wander_days for kind in kinds})
     covariance = _noisy(seen, joint, prior[0], kinds)
     count = len(joint.residual_kg)
     weighed, cross = covariance[:, :count, :count], covariance[:, :count, count:]
@@ -118,7 +119,7 @@ def _joint(
     asked: Masses,
     prior: tuple[float, float],
     kcal_per_kg: float,
-    wander_days: Sequence[float],
+    wander_days: Set[float],
 ) -> _Joint:
     lag = np.concatenate((seen.weighed.lag_days, asked.lag_days))
     moved = np.concatenate((seen.weighed.moved, asked.moved))
@@ -130,13 +131,12 @@ def _joint(
     expected_kg = seen.recent_kg - gained_kg + moved @ seen.mover_kg
     own = (1.0 - ADAPTATION) / kcal_per_kg
     now = np.append(own * lag * seen.intake.ever_logged, 1.0 - ADAPTATION)
-    wander = {days: sums.wander(lag, days, own, 1.0 - ADAPTATION) for days in set(wander_days)}
     return _Joint(
         residual_kg=seen.body_mass_kg - expected_kg[:count],
         expected=np.append(expected_kg[count:], spent[seen.ahead_days]),
         covariance=_bordered(_of_masses(seen, place, moved, prior[0], kcal_per_kg))
         + prior[1] ** 2 * np.outer(now, now),
-        wander=np.array([wander[days] for days in wander_days]),
+        wander={days: sums.wander(lag, days, own, 1.0 - ADAPTATION) for days in wander_days},
         days_between=_bordered(np.abs(lag[:, None] - lag).astype(np.float64)),
         watery=watery,
         scale=np.concatenate((seen.scale_share, watery[count:])),
@@ -163,35 +163,39 @@ def _of_masses(
         if seen.intake.ever_logged
         else (scatter.never_logged, scatter.never_logged_days)
     )
-    unlogged = sums.flagged(seen.intake.unlogged, days, seen.ahead_days, place)
-    to_come = (np.arange(len(seen.intake.kcal)) <= seen.ahead_days).astype(np.float64)
-    coming = sums.flagged(to_come, scatter.coming_days, seen.ahead_days, place)
+    now = seen.ahead_days
+    unlogged = share**2 * sums.lasting(seen.intake.unlogged, days, now, place)
+    if now:
+        to_come = np.arange(len(seen.intake.kcal)) <= now
+        unlogged += scatter.coming**2 * sums.lasting(to_come, scatter.coming_days, now, place)
     return np.asarray(
         START_SD_KG**2
         + sums.independent(error)
-        + (prior_kcal / kcal_per_kg) ** 2 * (share**2 * unlogged + scatter.coming**2 * coming)
+        + (prior_kcal / kcal_per_kg) ** 2 * unlogged
         + (moved * seen.mover_sd_kg**2) @ moved.T
     )
 
 
 def _noisy(seen: Observations, joint: _Joint, prior_kcal: float, kinds: Sequence[Noise]) -> Array:
-    """The joint covariance under each kind."""
-
-    def each(values: Sequence[float]) -> Array:
-        return np.array(values)[:, None, None]
-
+    """The joint covariance under each noise."""
     mass_kg = seen.recent_kg
-    decay = each([float(np.log(kind.water_per_day)) for kind in kinds])
-    water_kg = each([kind.water * mass_kg for kind in kinds])
-    covariance = (
-        joint.covariance
-        + each([(kind.wander * prior_kcal) ** 2 for kind in kinds]) * joint.wander
-        + water_kg**2 * (joint.watery[:, None] * joint.watery) * np.exp(decay * joint.days_between)
+    shows = joint.watery[:, None] * joint.watery
+    lasting = {
+        per_day: shows * np.exp(math.log(per_day) * joint.days_between)
+        for per_day in {kind.water_per_day for kind in kinds}
+    }
+    covariance = np.array(
+        [
+            joint.covariance
+            + (kind.wander * prior_kcal) ** 2 * joint.wander[kind.wander_days]
+            + (kind.water * mass_kg) ** 2 * lasting[kind.water_per_day]
+            for kind in kinds
+        ]
     )
     single = np.array([(kind.scale * mass_kg) ** 2 + seen.rounding_kg**2 for kind in kinds])
     diagonal = np.arange(covariance.shape[1])
     covariance[:, diagonal, diagonal] += single[:, None] * joint.scale
-    return np.asarray(covariance)
+    return covariance
 
 
 def _bordered(of_masses: Array) -> Array:

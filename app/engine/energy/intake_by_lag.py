@@ -39,8 +39,8 @@ class IntakeByLag:
     """Logged, or what stands in for it."""
     variance: Array
     """[kcal²]"""
-    unlogged: Array
-    """1 where no usable intake was logged, else 0."""
+    unlogged: npt.NDArray[np.bool_]
+    """Where no usable intake was logged."""
     habitual_kcal: Array
     """What expenditure has adapted to [kcal/d]."""
     drive: Array
@@ -49,7 +49,7 @@ class IntakeByLag:
     @property
     def ever_logged(self) -> bool:
         """Where not, expenditure is out of sight: weight goes on by itself."""
-        return bool(self.unlogged.min() < 1.0)
+        return not bool(self.unlogged.all())
 
 
 def intake_by_lag(
@@ -67,7 +67,7 @@ def intake_by_lag(
     return IntakeByLag(
         filled,
         np.where(known, error, daily) ** 2,
-        (~known).astype(np.float64),
+        ~known,
         FOOD_COST_SHARE * fast + (1.0 - FOOD_COST_SHARE) * slow,
         fast / balanced_kcal - 1.0,
     )

@@ -116,6 +116,9 @@ def _by_day(weighings: Sequence[Weighing]) -> list[WeighingDay]:
 
 
 def _averaged(day: date, group: Sequence[Weighing]) -> WeighingDay:
+    if len(group) == 1:  # nearly always; the general case takes five times as long
+        (one,) = group
+        return WeighingDay(day, one.body_mass_kg, (one.id,), (one.body_mass_kg, one.body_mass_kg))
     masses_kg = [w.body_mass_kg for w in group]
     mean_kg = sum(masses_kg) / len(masses_kg)
     ends_kg = (min(masses_kg), max(masses_kg))

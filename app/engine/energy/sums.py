@@ -5,7 +5,6 @@ come. `place` is an index into arrays by lag; `now` is the place of the day aske
 """
 
 import math
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,25 +25,19 @@ def independent(variance: Array) -> Array:
     return np.asarray(0.5 * (size[:, None] + size - np.abs(variance[:, None] - variance)))
 
 
-def flagged(flag: Array, days: float, now: int, place: Days) -> Array:
-    """Covariance of sums over flagged days (1, else 0) of an error of variance 1.
+def lasting(on: npt.NDArray[np.bool_], days: float, now: int, place: Days) -> Array:
+    """Covariance of sums, over the days by lag that are `on`, of an error of variance 1.
 
     The error forgets in `days`. `now` is the place of the day asked, `place` that of each mass.
     """
-    if not flag.any():
-        return np.zeros((len(place), len(place)))
-    pairs = _pairs(len(flag), days) * np.outer(flag, flag)
-    along = pairs.cumsum(1)
-    along = (along[:, place] - along[:, now, None]).cumsum(0)
-    return np.asarray(along[place] - along[now])
-
-
-@lru_cache(maxsize=256)
-def _pairs(length: int, days: float) -> Array:
-    lags = np.arange(length, dtype=np.float64)
-    pairs = np.exp(-np.abs(lags[:, None] - lags) / days)
-    pairs.flags.writeable = False
-    return np.asarray(pairs)
+    day = np.flatnonzero(on)
+    total = np.zeros((len(day) + 1, len(day) + 1))
+    total[1:, 1:] = np.exp(-np.abs(day[:, None] - day) / days).cumsum(0).cumsum(1)
+    counted = np.cumsum(on)
+    upto, then = counted[place], counted[now]
+    return np.asarray(
+        total[np.ix_(upto, upto)] - total[upto, then, None] - total[then, upto] + total[then, then]
+    )
 
 
 def wander(lag: Days, days: float, own: float, now: float) -> Array:
