@@ -41,7 +41,9 @@ STEPS = (1.25, 0.8)
 SWEEPS = 5
 LEAST_GAIN = 1e-4
 SEEDS, CUT_STEP = 2, 8
-PEOPLE, SEED = 200, 3
+PEOPLE, SEED = 150, 3
+UNSURE_WEEKS = (1, 2, 8)
+"""Weeks that are also asked without an activity factor."""
 WEEK_STEP, MONTH_STEP = 2, 8
 """Every second target of a week ahead, every eighth origin of a month ahead."""
 Z_80_PERCENT = 1.2815515655446004
@@ -148,10 +150,10 @@ def months(log: RealLog, step: int) -> Months:
     return Months(forecast, now, best_window(log, targets))
 
 
-def diets(*, with_factor: bool) -> Diets:
+def diets(weeks_asked: Sequence[int], *, with_factor: bool) -> Diets:
     questions: dict[int, list[Question]] = {}
     for diet in draw_diets(PEOPLE, seed=SEED, with_factor=with_factor):
-        for number in WEEKS:
+        for number in weeks_asked:
             on = FIRST_DAY + timedelta(days=7 * number)
             read = read_log(diet.weighings, diet.intake_days, (), on)
             prior = beliefs(diet.athlete, read, diet.activity_factor).prior
@@ -166,7 +168,7 @@ Price = Callable[[Scatter], float]
 def simulated() -> Price:
     """The part of the price that no real log enters."""
     cuts = [months(log, CUT_STEP) for _, logs in draw_cuts(SEEDS) for log in logs]
-    people = [diets(with_factor=True), diets(with_factor=False)]
+    people = [diets(WEEKS, with_factor=True), diets(UNSURE_WEEKS, with_factor=False)]
 
     def price(scatter: Scatter) -> float:
         of_cuts = np.mean([one.price(scatter) for one in cuts])
@@ -190,13 +192,14 @@ def chosen(price: Price, start: Scatter = SCATTER) -> Scatter:
     """The constants of the lowest price that steps in one of them at a time lead to."""
     names = [field.name for field in fields(Scatter) if field.name not in BY_HAND]
     best, lowest = start, price(start)
+    print(f"start: {lowest:.4f}", flush=True)
     for sweep in range(SWEEPS):
         before = lowest
         for name in names:
             for step in STEPS:
                 while (tried := price(_stepped(best, name, step))) < lowest - LEAST_GAIN:
                     best, lowest = _stepped(best, name, step), tried
-        print(f"sweep {sweep + 1}: {lowest:.4f}", flush=True)
+        print(f"sweep {sweep + 1}: {lowest:.4f} {best}", flush=True)
         if before - lowest < 10.0 * LEAST_GAIN:
             break
     return best

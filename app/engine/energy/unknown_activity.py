@@ -12,7 +12,7 @@ OLD_LEVEL = 1.4
 """The same at 90 years."""
 DECLINE_YEARS = (50.0, 90.0)
 """From the first age to the second the level falls in a straight line; the first is ours."""
-RELATIVE_SD = 0.15
+RELATIVE_SD = 0.14
 """Of sustainable life styles, 1.1 to 2.5, and of the resting equation; a choice of ours."""
 
 PRIOR_UNKNOWN_ACTIVITY = ReasonKind(
