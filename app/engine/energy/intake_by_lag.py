@@ -44,7 +44,9 @@ class IntakeByLag:
     habitual_kcal: Array
     """What expenditure has adapted to [kcal/d]."""
     drive: Array
-    """Recent intake over energy balance, less 1: it moves water."""
+    """Intake of the last days over energy balance, less 1: it moves water."""
+    lasting_drive: Array
+    """The same of the last weeks."""
 
     @property
     def ever_logged(self) -> bool:
@@ -70,6 +72,7 @@ def intake_by_lag(
         ~known,
         FOOD_COST_SHARE * fast + (1.0 - FOOD_COST_SHARE) * slow,
         fast / balanced_kcal - 1.0,
+        slow / balanced_kcal - 1.0,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 import numpy as np
 
+from app.engine.energy.intake_by_lag import IntakeByLag
 from app.engine.energy.log import Log
 from app.engine.energy.scatter import Scatter
 from app.engine.energy.sums import Array, Days
@@ -44,15 +45,15 @@ class _Columns:
 def movers(
     log: Log,
     lag_days: Days,
-    drive: Array,
+    intake: IntakeByLag,
     balance_sd_share: float,
     mass_kg: float,
     scatter: Scatter,
 ) -> Movers:
-    """All movers over rising lags. `drive`: recent intake over balance, less 1, by lag."""
+    """All movers over rising lags."""
     on, events = log.on, log.events
     columns = (
-        _glycogen(drive, scatter),
+        _glycogen(intake, scatter),
         _start(lag_days, balance_sd_share, scatter),
         _weekdays(on, lag_days, scatter.weekday * mass_kg),
         _named(on, lag_days, events),
@@ -67,11 +68,13 @@ def movers(
     )
 
 
-def _glycogen(drive: Array, scatter: Scatter) -> _Columns:
-    """Hall (2011) eqs 1 and 2 give 3.6 kg and about a day; logs show less, and slower."""
-    column = drive[:, None]
+def _glycogen(intake: IntakeByLag, scatter: Scatter) -> _Columns:
+    """A scale shows the water of the last days, a body mass that of the last weeks.
+
+    Hall (2011) eqs 1 and 2 give 3.6 kg and about a day; logs show less, and slower.
+    """
     sizes = np.array([scatter.glycogen_kg]), np.array([scatter.glycogen_sd_kg])
-    return _Columns(column, column, *sizes)
+    return _Columns(intake.drive[:, None], intake.lasting_drive[:, None], *sizes)
 
 
 def _start(lag_days: Days, balance_sd_share: float, scatter: Scatter) -> _Columns:

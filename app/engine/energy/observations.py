@@ -50,7 +50,7 @@ def observe(
     masses_kg = np.array([day.body_mass_kg for day in log.weighings.days])
     recent_kg = float(np.median(masses_kg[-RECENT_WEIGHINGS:]))
     off_balance = balanced_sd / balanced_kcal
-    moves = movers(log, lag_days, intake.drive, off_balance, recent_kg, scatter)
+    moves = movers(log, lag_days, intake, off_balance, recent_kg, scatter)
     starts = _blocks(weighed)
     observations = Observations(
         weighed=_pooled(weighed, moves.on_scale[weighed + ahead], starts),
