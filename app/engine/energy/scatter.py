@@ -57,35 +57,35 @@ class Scatter:
 
 
 SCATTER = Scatter(
-    water=0.0065,
-    water_spread=1.5,
-    water_days=2.2,
-    scale=0.45,
-    sluggish_water=0.01,
-    sluggish_days=12.0,
-    sluggish_share=0.08,
+    water=0.0056,
+    water_spread=1.65,
+    water_days=1.6,
+    scale=0.4,
+    sluggish_water=0.0075,
+    sluggish_days=6.0,
+    sluggish_share=0.4,
     weekday=0.0038,
-    settled_wander=0.012,
-    settled_days=30.0,
+    settled_wander=0.01,
+    settled_days=40.0,
     changing_wander=0.12,
     changing_days=85.0,
-    changing_odds=0.5,
-    never_logged=0.2,
+    changing_odds=0.35,
+    never_logged=0.25,
     never_logged_days=7.0,
     unlogged=0.08,
     unlogged_days=15.0,
-    coming=0.07,
+    coming=0.1,
     coming_days=20.0,
     logging_error=0.5,
     glycogen_kg=1.5,
     glycogen_sd_kg=1.2,
-    glycogen_days=2.5,
+    glycogen_days=3.0,
     start=0.1,
 )
 
-CALM, MIDDLING, WATERY = 0.35, 0.3, 0.35
+CALM, MIDDLING, WATERY = 0.33, 0.25, 0.42
 """Of people whose body is not sluggish."""
-SLUGGISH_SCALE = 0.12
+SLUGGISH_SCALE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
