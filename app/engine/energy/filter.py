@@ -130,12 +130,14 @@ def _joint(
     gained_kg = sums.since(balance, seen.ahead_days)[place] / kcal_per_kg
     expected_kg = seen.recent_kg - gained_kg + moved @ seen.mover_kg
     own = (1.0 - ADAPTATION) / kcal_per_kg
+    drifted = np.append(own * lag * (lag + 1) / 2.0, 0.0)
     now = np.append(own * lag * seen.intake.ever_logged, 1.0 - ADAPTATION)
     return _Joint(
         residual_kg=seen.body_mass_kg - expected_kg[:count],
         expected=np.append(expected_kg[count:], spent[seen.ahead_days]),
         covariance=_bordered(_of_masses(seen, place, moved, prior[0], kcal_per_kg))
-        + prior[1] ** 2 * np.outer(now, now),
+        + prior[1] ** 2 * np.outer(now, now)
+        + (seen.scatter.drift * prior[0]) ** 2 * np.outer(drifted, drifted),
         wander={days: sums.wander(lag, days, own, 1.0 - ADAPTATION) for days in wander_days},
         days_between=_bordered(np.abs(lag[:, None] - lag).astype(np.float64)),
         watery=watery,

@@ -36,6 +36,9 @@ class Scatter:
     changing_odds: float
     """Of a changing life against a settled one, beforehand."""
 
+    drift: float
+    """How much a day expenditure drifts, on and on, beyond what mass and intake explain."""
+
     never_logged: float
     never_logged_days: float
     """How far from balance, and for how long, where nothing is logged."""
@@ -69,7 +72,8 @@ SCATTER = Scatter(
     settled_days=40.0,
     changing_wander=0.12,
     changing_days=85.0,
-    changing_odds=0.35,
+    changing_odds=0.3,
+    drift=0.0005,
     never_logged=0.25,
     never_logged_days=7.0,
     unlogged=0.08,

@@ -62,10 +62,11 @@ class Written:
     def effects(self, masses: Masses) -> tuple[Array, Array]:
         """Expected masses, and what each unknown does to them.
 
-        Unknowns: mass now, level, then by lag wander, intake error, unlogged mean and coming
+        Unknowns: mass now, level, drift, then by lag wander, intake error, unlogged mean and coming
         balance, water, and the movers.
         """
         intake, rows, expected = self.seen.intake, [], []
+        lags = np.arange(len(intake.kcal)) - self.seen.ahead_days
         for lag, moved, watery in zip(masses.lag_days, masses.moved, masses.watery, strict=True):
             days = self.days_to(int(lag))
             lost = days / KCAL_PER_KG
@@ -75,7 +76,7 @@ class Written:
             rows.append(
                 np.concatenate(
                     [
-                        [1.0, KEPT * lost.sum()],
+                        [1.0, KEPT * lost.sum(), KEPT * (lost * lags).sum()],
                         KEPT * lost,
                         -lost,
                         *(-lost * flag for flag in flags),
@@ -99,7 +100,7 @@ class Written:
             return np.asarray(sd**2 * np.exp(-apart / days))
 
         blocks = [
-            np.diag([START_SD_KG**2, PRIOR[1] ** 2]),
+            np.diag([START_SD_KG**2, PRIOR[1] ** 2, (scatter.drift * PRIOR[0]) ** 2]),
             lasting(noise.wander * PRIOR[0], noise.wander_days),
             np.diag(self.seen.intake.variance),
             lasting(scatter.unlogged * PRIOR[0], scatter.unlogged_days),
@@ -120,7 +121,7 @@ class Written:
         expected, effect = self.effects(seen.weighed)
         then, of_asked = self.effects(asked)
         now = np.zeros(effect.shape[1])
-        now[1] = now[2 + seen.ahead_days] = KEPT
+        now[1] = now[3 + seen.ahead_days] = KEPT
         effects = np.vstack([of_asked, now])
         unknown = self.covariance()
         single = (noise.scale * seen.recent_kg) ** 2
@@ -147,16 +148,17 @@ def kalman(seen: Observations, noise: Noise) -> tuple[float, float, float, float
     """Mass and expenditure now, each with its deviation, by a filter that runs back in time.
 
     It starts from the priors of this morning and reads the newest weighing first; a copy of this
-    morning's state is carried along. State: mass, level, wander, water, movers, mass now, wander
-    now. All of its processes are reversible, so the posterior is that of any other order.
+    morning's state is carried along. State: mass, level, wander, water, movers, drift, mass now,
+    wander now. All of its processes are reversible, so the posterior is that of any other order.
     """
     movers = len(seen.mover_kg)
-    size = 4 + movers + 2
+    size = 4 + movers + 3
     wander_sd, water_sd = noise.wander * PRIOR[0], noise.water * seen.recent_kg
     kept = (math.exp(-1.0 / noise.wander_days), noise.water_per_day)
     mean, variance = np.zeros(size), np.zeros((size, size))
     mean[0] = mean[-2] = seen.recent_kg
     mean[4 : 4 + movers] = seen.mover_kg
+    variance[-3, -3] = (seen.scatter.drift * PRIOR[0]) ** 2
     variance[1, 1], variance[3, 3] = PRIOR[1] ** 2, water_sd**2
     variance[4 : 4 + movers, 4 : 4 + movers] = np.diag(seen.mover_sd_kg**2)
     for one, copy, sd in ((0, -2, START_SD_KG), (2, -1, wander_sd)):
@@ -173,6 +175,7 @@ def kalman(seen: Observations, noise: Noise) -> tuple[float, float, float, float
             variance[3, 3] += (1.0 - kept[1] ** 2) * water_sd**2
             back = np.eye(size)
             back[0, 1] = back[0, 2] = KEPT / KCAL_PER_KG
+            back[0, -3] = lag * KEPT / KCAL_PER_KG
             mean, variance = back @ mean, back @ variance @ back.T
             mean[0] -= (seen.intake.kcal[lag] - spent[lag]) / KCAL_PER_KG
             variance[0, 0] += seen.intake.variance[lag] / KCAL_PER_KG**2
