@@ -33,7 +33,7 @@ TAGS = [
     {"name": "advice", "description": "What to do next and how much to eat, from what is stored."},
     {"name": "compute", "description": "The same answers from a history in the body."},
     {"name": "athletes", "description": "The people who train."},
-    {"name": "log", "description": "Workouts, sets, weighings and intake."},
+    {"name": "log", "description": "Workouts, sets, weighings, intake and check-ins."},
     {"name": "exchange", "description": "Files of other apps."},
     {"name": "catalogue", "description": "Muscles, equipment, exercises and sources."},
     {"name": "service", "description": "Is it alive, is it ready."},

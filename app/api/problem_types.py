@@ -45,7 +45,8 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
             404,
             "The body names something that does not exist",
             "Exercises: an id from `GET /v1/exercises`, or add your own with `POST /v1/exercises`. "
-            "Equipment: an id from `GET /v1/equipment`. Time zones: IANA names such as "
+            "Equipment: an id from `GET /v1/equipment`. Muscles: an id or a `group` from "
+            "`GET /v1/muscles`. Time zones: IANA names such as "
             "`Europe/Berlin`. `errors` names each place, with the nearest ids where there are any.",
         ),
         ProblemType(

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -192,7 +192,7 @@ async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
         kind = request.headers.get("content-type", "none")
         detail = f"The content type {kind!r} is not taken here; see the operation's request body."
         return problem_response(request, "unsupported-media-type", detail)
-    items = [_item(fault) for fault in faults[:ERRORS_SHOWN_AT_MOST]]
+    items = [_item(fault, error.body) for fault in faults[:ERRORS_SHOWN_AT_MOST]]
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     return problem_response(
         request, "invalid-input", f"{items[0].pointer}: {items[0].detail}{more}", items
@@ -209,11 +209,33 @@ def _unread_body(request: Request, faults: Any) -> bool:
     return ("body",) in places and not is_json and bool(kind)
 
 
-def _item(fault: Any) -> ProblemItem:
+def _item(fault: Any, body: Any) -> ProblemItem:
     place, *path = fault["loc"]
+    path = list(_without_tags(path, body)) if place == "body" else path
     tail = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
     pointer = (f"#/{tail}" if tail else "#") if place == "body" else f"{place}/{tail}"
     return ProblemItem(pointer=pointer, code=str(fault["type"]), detail=_sentence(fault["msg"]))
+
+
+def _without_tags(path: list[Any], body: Any) -> Iterator[Any]:
+    """The steps that are there in the body: where shapes are told apart by a name, pydantic puts
+    that name among them."""
+    was_tag = False
+    for step in path:
+        was_tag = not was_tag and isinstance(body, dict) and _is_tag(step, body)
+        if not was_tag:
+            yield step
+            body = _within(body, step)
+
+
+def _is_tag(step: Any, body: dict[str, Any]) -> bool:
+    return step not in body and step in (body.get("name"), body.get("kind"))
+
+
+def _within(body: Any, step: Any) -> Any:
+    if isinstance(body, dict):
+        return body.get(step)
+    return body[step] if isinstance(body, list) and isinstance(step, int) else None
 
 
 def _sentence(message: str) -> str:

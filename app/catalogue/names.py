@@ -1,34 +1,44 @@
 """From the name that somebody or some app gave an exercise to the catalogue's own.
 
-`resolve` is sure or silent: only spelling, word order, plurals and a few foreign words are folded.
-`candidates` guesses, for a person to choose from.
+`resolve` is sure or silent: spelling, word order, plurals, equipment in any place, words that
+change nothing and the words of other languages are folded, and a name that is left over or leads
+to two exercises leads to none. `candidates` guesses, for a person to choose from.
 """
 
-import re
-import tomllib
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib import resources
+from heapq import nlargest
+from itertools import combinations, pairwise
 
-from app.catalogue.entry import CatalogueError, Entry
+from app.catalogue.entry import CatalogueError
+from app.catalogue.folding import Words
+from app.catalogue.lexicon import LONGEST_NAME, normalise, words, words_equipment_last
 from app.catalogue.load import catalogue
-from app.catalogue.records import CatalogueExercise
+from app.catalogue.records import Catalogue, CatalogueExercise, Laterality, Movement
+from app.catalogue.spoken_names import spoken_names
+from app.catalogue.typing_errors import TypingErrors
+from app.engine.records import LoadMode
 
-Words = tuple[str, ...]
+__all__ = ["Candidate", "Index", "candidates", "index", "normalise", "resolve"]
 
-LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"\u0131": "i", "ø": "o", "ł": "l", "đ": "d"})
-SHORTEST_PLURAL = 4
-"""Words of three letters keep their s: abs, lbs, ohs."""
+Key = frozenset[str]
+"""The words of a name, whatever their order."""
+
+UNILATERAL = "unilateral"
+ONE_SIDE = {("single", "arm"), ("single", "leg")}
+ONE_SIDED = ("single", "arm", "leg", "alternating", UNILATERAL)
+"""Words that add nothing to an exercise that is done one side at a time anyway."""
+HANGS_ON_THE_BODY = "weighted"
+MOST_NEUTRAL = 6
+"""Words that are tried to be left out; more than that is another exercise."""
+MOST_CORRECTIONS = 2
 
 WORDS_WEIGHT = 0.6
 """Share of a candidate's score that comes from whole words; the rest from likeness of letters."""
-NEAR_WORD = 0.8
-"""Likeness from which a word counts as a misspelling of a known one."""
 WORTH_COMPARING = 40
-"""Names compared letter by letter, best by words first; keeps a candidate search near 1 ms."""
+"""Names compared letter by letter, best by words first; keeps a search within some milliseconds."""
 LOWEST_SCORE = 0.35
 
 
@@ -41,25 +51,129 @@ class Candidate:
     score: float
 
 
-def normalise(name: str) -> str:
-    """A name without case, accents, punctuation and plural s, in one spelling and in English.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Which exercise a set of words names."""
 
-    `Tricep Push-Downs` and `Triceps Pushdown` give the same; the order of words is kept.
-    """
-    text = _folded(name)
-    for spelling, meant in _spellings():
-        text = spelling.sub(meant, text)
-    return " ".join(_translations().get(word, word) for word in text.split())
+    exercises: Mapping[Key, CatalogueExercise]
+    neutral: Mapping[str, Key]
+    """By exercise id: words that may stand beside its name."""
+    neutral_words: Key
+    typing_errors: TypingErrors
+
+    def find(self, asked: Key) -> CatalogueExercise | None:
+        """The exercise of these words, less as few neutral ones as it takes; None in doubt."""
+        spare = sorted(asked & self.neutral_words)[:MOST_NEUTRAL]
+        for count in range(len(spare) + 1):
+            found = {hit.id: hit for hit in self._without(asked, combinations(spare, count))}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def _without(
+        self, asked: Key, choices: Iterable[tuple[str, ...]]
+    ) -> Iterator[CatalogueExercise]:
+        for left_out in choices:
+            found = self.exercises.get(asked.difference(left_out))
+            if found is not None and self.neutral[found.id].issuperset(left_out):
+                yield found
 
 
+@lru_cache(maxsize=8192)
 def resolve(name: str) -> CatalogueExercise | None:
-    """The exercise of this name or alias, in whatever order its words stand; None if none is."""
-    return _index().get(_key(name))
+    """The exercise of this name, in whatever order its words stand; None if none is, or two are."""
+    if len(name) > LONGEST_NAME:
+        return None
+    known = index()
+    asked = words(name)
+    found = known.find(frozenset(asked)) or known.find(frozenset(words_equipment_last(name)))
+    if found is None and asked:
+        corrected = tuple(known.typing_errors.corrected(word) for word in asked)
+        changed = sum(old != new for old, new in zip(asked, corrected, strict=True))
+        if 0 < changed <= MOST_CORRECTIONS:
+            found = known.find(frozenset(corrected))
+    return found
+
+
+@cache
+def index() -> Index:
+    return index_of(catalogue())
+
+
+def index_of(facts: Catalogue) -> Index:
+    """Names to exercises; CatalogueError where two exercises claim one name.
+
+    Names and aliases come first, then each name of the movement with the equipment's words, then
+    with looser words for the equipment where nothing nearer has them.
+    """
+    told = _claimed(_told(facts))
+    made = _claimed(_made(facts, loose=False), told)
+    for key, id_ in _made(facts, loose=True):
+        made.setdefault(key, id_)
+    exercises = {key: facts.exercises[id_] for key, id_ in made.items()}
+    neutral = {id_: _neutral(facts, exercise) for id_, exercise in facts.exercises.items()}
+    vocabulary = frozenset(word for key in exercises for word in key)
+    return Index(exercises, neutral, frozenset().union(*neutral.values()), TypingErrors(vocabulary))
+
+
+def _claimed(
+    names: Iterable[tuple[Key, str]], before: Mapping[Key, str] | None = None
+) -> dict[Key, str]:
+    """Exercise ids by key, what was claimed before staying as it is."""
+    claimed = dict(before or {})
+    earlier = frozenset(claimed)
+    for key, id_ in names:
+        if key not in earlier and claimed.setdefault(key, id_) != id_:
+            raise CatalogueError(f"{' '.join(sorted(key))!r} names {claimed[key]} and {id_}")
+    return claimed
+
+
+def _told(facts: Catalogue) -> Iterator[tuple[Key, str]]:
+    for exercise in facts.exercises.values():
+        for name in (exercise.name, *exercise.aliases):
+            yield from ((key, exercise.id) for key in _keys(name))
+
+
+def _made(facts: Catalogue, *, loose: bool) -> Iterator[tuple[Key, str]]:
+    for exercise in facts.exercises.values():
+        movement = facts.movements[exercise.movement_id]
+        extras = list(_equipment_words(facts, exercise, movement, loose=loose))
+        for name in (movement.name, *movement.names):
+            for bare in _keys(name):
+                if exercise.id == movement.usual_exercise_id:
+                    yield bare, exercise.id
+                yield from ((bare.union(extra), exercise.id) for extra in extras)
+
+
+def _keys(name: str) -> Iterator[Key]:
+    """The words of a name, and once more with `unilateral` for a single arm or leg."""
+    text = words(name)
+    yield frozenset(text)
+    for at, pair in enumerate(pairwise(text)):
+        if pair in ONE_SIDE:
+            yield frozenset((*text[:at], UNILATERAL, *text[at + 2 :]))
+
+
+def _equipment_words(
+    facts: Catalogue, exercise: CatalogueExercise, movement: Movement, *, loose: bool
+) -> Iterator[Words]:
+    equipment = facts.equipment[exercise.equipment_id]
+    for text in equipment.loose_words if loose else equipment.words:
+        yield words(text)
+    usual = exercise.id == movement.usual_exercise_id
+    if usual and exercise.load_mode is LoadMode.BODY_WEIGHT:
+        yield (HANGS_ON_THE_BODY,)
+
+
+def _neutral(facts: Catalogue, exercise: CatalogueExercise) -> Key:
+    told = (*facts.movements[exercise.movement_id].neutral, *exercise.neutral)
+    one_sided = ONE_SIDED if exercise.laterality is Laterality.UNILATERAL else ()
+    return frozenset(one_sided).union(*(words(text) for text in told))
 
 
 def candidates(name: str, limit: int = 5) -> tuple[Candidate, ...]:
     """Exercises that the name may mean, likeliest first; none where nothing is alike."""
-    asked = tuple(_corrected(word) for word in normalise(name).split())
+    asked = tuple(index().typing_errors.nearest(word) for word in words(name))
     if not asked:
         return ()
     best: dict[str, Candidate] = {}
@@ -71,90 +185,36 @@ def candidates(name: str, limit: int = 5) -> tuple[Candidate, ...]:
     return tuple(ranked[:limit])
 
 
-def index(exercises: Mapping[str, CatalogueExercise]) -> Mapping[Words, CatalogueExercise]:
-    """Exercises by the sorted words of each name; CatalogueError where two claim the same."""
-    found: dict[Words, CatalogueExercise] = {}
-    for exercise in exercises.values():
-        for name in (exercise.name, *exercise.aliases):
-            other = found.setdefault(_key(name), exercise)
-            if other.id != exercise.id:
-                raise CatalogueError(f"{name!r} of {exercise.id} already names {other.id}")
-    return found
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name that a candidate may be known by."""
+
+    words: Key
+    spoken: str
+    exercise: CatalogueExercise
+    name: str
 
 
 @cache
-def _index() -> Mapping[Words, CatalogueExercise]:
-    return index(catalogue().exercises)
-
-
-def _key(name: str) -> Words:
-    return tuple(sorted(normalise(name).split()))
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS_WITHOUT_DECOMPOSITION))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(_singular(word) for word in re.findall(r"\w+", letters.replace("_", " ")))
-
-
-def _singular(word: str) -> str:
-    if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss"):
-        return word
-    return word[:-2] if word.endswith(("ches", "shes", "sses")) else word[:-1]
-
-
-def _words_file(table: str) -> Iterator[tuple[str, str]]:
-    file = resources.files("app.catalogue") / "data" / "words.toml"
-    entry = Entry(file.name, table, tomllib.loads(file.read_text(encoding="utf-8")).get(table))
-    for key in entry.unread():
-        yield _folded(key), entry.text(key)
-
-
-@cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    longest_first = sorted(_words_file("spelling"), key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"\b{re.escape(key)}\b"), meant) for key, meant in longest_first)
-
-
-@cache
-def _translations() -> Mapping[str, str]:
-    return dict(_words_file("word"))
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    return frozenset(word for key in _index() for word in key)
-
-
-@lru_cache(maxsize=4096)
-def _corrected(word: str) -> str:
-    """The known word that is meant, as far as spelling tells."""
-    if word in _vocabulary() or word.isdigit():
-        return word
-    return next(iter(get_close_matches(word, _vocabulary(), n=1, cutoff=NEAR_WORD)), word)
-
-
-@cache
-def _names() -> tuple[tuple[Words, CatalogueExercise, str], ...]:
+def _names() -> tuple[_Known, ...]:
+    facts = catalogue()
     return tuple(
-        (tuple(normalise(name).split()), exercise, name)
-        for exercise in catalogue().exercises.values()
-        for name in (exercise.name, *exercise.aliases)
+        _Known(frozenset(words(name)), normalise(name), exercise, name)
+        for exercise in facts.exercises.values()
+        for name in spoken_names(facts, exercise)
     )
 
 
 def _scored(asked: Words) -> Iterator[Candidate]:
-    by_words = sorted(
-        ((_overlap(asked, words), words, exercise, name) for words, exercise, name in _names()),
-        key=lambda row: -row[0],
-    )
-    for overlap, words, exercise, name in by_words[:WORTH_COMPARING]:
-        letters = SequenceMatcher(None, " ".join(asked), " ".join(words)).ratio()
+    key, spoken = frozenset(asked), " ".join(asked)
+    shared = ((_overlap(key, known.words), known) for known in _names())
+    for overlap, known in nlargest(WORTH_COMPARING, shared, key=lambda pair: pair[0]):
+        letters = SequenceMatcher(None, spoken, known.spoken).ratio()
         score = WORDS_WEIGHT * overlap + (1 - WORDS_WEIGHT) * letters
         if overlap > 0 and score >= LOWEST_SCORE:
-            yield Candidate(exercise, name, round(score, 3))
+            yield Candidate(known.exercise, known.name, round(score, 3))
 
 
-def _overlap(asked: Words, known: Words) -> float:
+def _overlap(asked: Key, known: Key) -> float:
     """Dice's coefficient of the two sets of words."""
-    return 2 * len(set(asked) & set(known)) / (len(set(asked)) + len(set(known)))
+    return 2 * len(asked & known) / (len(asked) + len(known))

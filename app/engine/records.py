@@ -1,6 +1,7 @@
-"""What goes into the engine: what an athlete did, weighed and ate. Frozen, SI, no behaviour."""
+"""What goes into the engine: what an athlete did, weighed, ate and felt. Frozen, no behaviour."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -30,6 +31,16 @@ class LoadMode(StrEnum):
     """No load to speak of: a hold, a stretch, a run."""
 
 
+class Measure(StrEnum):
+    """What a set of an exercise is counted in."""
+
+    REPETITIONS = "repetitions"
+    DURATION = "duration"
+    """Seconds."""
+    DISTANCE = "distance"
+    """Metres."""
+
+
 class Reproduction(StrEnum):
     PREGNANT = "pregnant"
     LACTATING = "lactating"
@@ -47,6 +58,8 @@ class HealthFlag(StrEnum):
     KIDNEY_FAILURE = "kidney_failure"
     LIVER_FAILURE = "liver_failure"
     RECENT_SURGERY = "recent_surgery"
+    UNEXPLAINED_SYMPTOMS = "unexplained_symptoms"
+    """Chest pain, fainting, breathlessness at rest or the like, not explained by a clinician."""
     UNEXPLAINED_WEIGHT_LOSS = "unexplained_weight_loss"
     """More than 5 % of body mass within 6 to 12 months without trying."""
 
@@ -96,6 +109,8 @@ class PerformedSet:
     duration_s: float | None = None
     distance_m: float | None = None
     tempo: Tempo | None = None
+    band: str | None = None
+    """Name of the elastic band; what it pulls is no number of kilograms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +164,20 @@ class WaterEvent:
     """The athlete's own calendar day."""
     ended_on: date | None = None
     """The last day, not before the first; None where it goes on or the end is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryNote:
+    """A check-in: how somebody slept and feels. What was not said is None, or has no key."""
+
+    id: str
+    noted_at: datetime
+    sleep_h: float | None = None
+    """Sleep of the night before [h]."""
+    sleep_quality_1_to_5: int | None = None
+    readiness_1_to_5: int | None = None
+    """How ready to train: 1 not at all, 5 fully."""
+    soreness_0_to_10: Mapping[str, float] = field(default_factory=dict)
+    """Soreness of muscles after training, by muscle group: 0 none, 10 the worst."""
+    pain_0_to_10: Mapping[str, float] = field(default_factory=dict)
+    """Pain that is not plain soreness, by muscle group: 0 none, 10 the worst."""

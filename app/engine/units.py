@@ -15,6 +15,9 @@ KG_PER_UNIT: dict[MassUnit, float] = {"kg": 1.0, "lb": KG_PER_LB}
 CM_PER_M = 100.0
 SECONDS_PER_DAY = 86_400.0
 
+KJ_PER_KCAL = 4.184
+"""The thermochemical calorie."""
+
 
 def mass_unit(name: str) -> MassUnit:
     """The unit of this name, which must be one of the two."""

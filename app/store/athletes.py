@@ -24,6 +24,8 @@ class AthleteRow(SQLModel, table=True):
     body_fat_percent: float | None = None
     reproduction: str | None = Field(default=None, max_length=10)
     health_flags: list[str] = Field(default_factory=list, sa_type=JSON)
+    cleared_for_maximal_effort: bool | None = None
+    """By a clinician; None where nobody said."""
     activity_factor: float | None = None
     mass_unit: str = Field(default="kg", max_length=2)
     time_zone: str = Field(default="UTC", max_length=64)

@@ -48,6 +48,16 @@ async def known_ids(session: AsyncSession, tenant_id: UUID, ids: Iterable[str]) 
     return set((await session.scalars(statement)).all())
 
 
+async def exercises_by_id(
+    session: AsyncSession, tenant_id: UUID, ids: Iterable[str]
+) -> dict[str, ExerciseRow]:
+    """Those of the exercises that this tenant may log."""
+    statement = select(ExerciseRow).where(
+        col(ExerciseRow.id).in_(list(ids)), _visible_to(tenant_id)
+    )
+    return {row.id: row for row in (await session.scalars(statement)).all()}
+
+
 async def own_by_name_key(
     session: AsyncSession, tenant_id: UUID, name_keys: Iterable[str]
 ) -> dict[str, ExerciseRow]:

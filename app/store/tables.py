@@ -5,11 +5,23 @@ from sqlmodel import SQLModel
 from app.store.athletes import AthleteRow
 from app.store.exercises import ExerciseRow
 from app.store.intake import IntakeDayRow
+from app.store.inventories import InventoryRow
+from app.store.programmes import ProgrammeExerciseRow, ProgrammeRow
+from app.store.recovery_notes import RecoveryNoteRow
 from app.store.tenants import ApiKeyRow, TenantRow
 from app.store.weighings import WeighingRow
 from app.store.workouts import PerformedSetRow, WorkoutRow
 
-OWNED_BY_ATHLETE = (WorkoutRow, PerformedSetRow, WeighingRow, IntakeDayRow)
+OWNED_BY_ATHLETE = (
+    WorkoutRow,
+    PerformedSetRow,
+    WeighingRow,
+    IntakeDayRow,
+    RecoveryNoteRow,
+    InventoryRow,
+    ProgrammeRow,
+    ProgrammeExerciseRow,
+)
 """What an athlete logs: tables that grow without end, keyed `(athlete_id, id)`."""
 
 REFERENCE = (TenantRow, ApiKeyRow, AthleteRow, ExerciseRow)

@@ -66,6 +66,7 @@ class PerformedSetRow(SQLModel, table=True):
     pause_s: float | None = None
     concentric_s: float | None = None
     hold_s: float | None = None
+    band: str | None = Field(default=None, max_length=40)
     note: str | None = None
 
 
@@ -165,6 +166,62 @@ async def sets_around(
     )
     rows = (await session.execute(statement)).all()
     return cast("list[PerformedSetRow]", rows)
+
+
+async def sets_between(
+    session: AsyncSession, athlete_id: UUID, first: datetime, last: datetime
+) -> list[PerformedSetRow]:
+    """All sets of a time, by time and without their notes: columns, as `sets_around` takes them."""
+    table = PerformedSetRow.__table__  # type: ignore[attr-defined]
+    performed_at = col(PerformedSetRow.performed_at)
+    statement = (
+        select(*(column for column in table.columns if column.name != "note"))
+        .where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            performed_at >= first,
+            performed_at <= last,
+        )
+        .order_by(performed_at, col(PerformedSetRow.position), col(PerformedSetRow.id))
+    )
+    return cast("list[PerformedSetRow]", (await session.execute(statement)).all())
+
+
+async def last_set_before(
+    session: AsyncSession, athlete_id: UUID, instant: datetime
+) -> datetime | None:
+    """When the newest set before an instant was done."""
+    return await session.scalar(
+        select(func.max(col(PerformedSetRow.performed_at))).where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            col(PerformedSetRow.performed_at) < instant,
+        )
+    )
+
+
+async def exercises_by_workout(
+    session: AsyncSession, athlete_id: UUID, *, since: datetime, before: datetime, limit: int
+) -> list[frozenset[str]]:
+    """Which exercises each workout had, the latest workout first."""
+    latest = (
+        select(col(WorkoutRow.id), col(WorkoutRow.performed_at))
+        .where(
+            col(WorkoutRow.athlete_id) == athlete_id,
+            col(WorkoutRow.performed_at) >= since,
+            col(WorkoutRow.performed_at) < before,
+        )
+        .order_by(col(WorkoutRow.performed_at).desc(), col(WorkoutRow.id).desc())
+        .limit(limit)
+    ).subquery()
+    statement = (
+        select(latest.c.id, col(PerformedSetRow.exercise_id))
+        .join(latest, latest.c.id == col(PerformedSetRow.workout_id))
+        .where(col(PerformedSetRow.athlete_id) == athlete_id)
+        .order_by(latest.c.performed_at.desc(), latest.c.id.desc())
+    )
+    found: dict[UUID, set[str]] = {}
+    for workout_id, exercise_id in (await session.execute(statement)).all():
+        found.setdefault(workout_id, set()).add(exercise_id)
+    return [frozenset(one) for one in found.values()]
 
 
 async def list_sets(

@@ -36,6 +36,7 @@ class AthleteFields(TypedDict, total=False):
     body_fat_percent: float | None
     reproduction: str | None
     health_flags: list[str]
+    cleared_for_maximal_effort: bool | None
     activity_factor: float | None
     mass_unit: str
     time_zone: str

@@ -44,9 +44,16 @@ async def stored_energy(
 ) -> EnergyAdvice:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     on = question.on or local_day(athlete, datetime.now(UTC))
+    return await stored_energy_of(session, athlete, on, question)
+
+
+async def stored_energy_of(
+    session: AsyncSession, athlete: AthleteRow, on: date, question: EnergyQuestion
+) -> EnergyAdvice:
+    """For an athlete that was found already."""
     first = max(on, date.min + timedelta(days=DAYS_READ + 2)) - timedelta(days=DAYS_READ)
-    weighings = await weighings_between(session, athlete_id, *_instants(first, on))
-    intake = await intake_between(session, athlete_id, first, on)
+    weighings = await weighings_between(session, athlete.id, *_instants(first, on))
+    intake = await intake_between(session, athlete.id, first, on)
     return energy(
         athlete_record(athlete, on),
         tuple(weighing_record(athlete, row) for row in weighings),

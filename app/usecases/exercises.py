@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.catalogue.equipment_names import equipment_in
 from app.catalogue.load import catalogue
-from app.catalogue.names import normalise, resolve
-from app.catalogue.records import CatalogueExercise
-from app.engine.overload.equipment import LoadGrid
+from app.catalogue.names import candidates, normalise, resolve
+from app.catalogue.records import DIRECT_SHARE, CatalogueExercise, Laterality, Mechanics
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.question import ExerciseDefaults
 from app.engine.records import LoadMode
 from app.engine.units import MassUnit
@@ -26,6 +26,7 @@ from app.store.ids import derived_id
 from app.store.inserting import insert_missing
 from app.store.paging import Key, Page
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+from app.usecases.muscles import with_neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class ExerciseFacts:
     """Loads that can be made, by unit; empty where nothing can be loaded."""
     body_mass_share: float | None
     defaults: ExerciseDefaults
+    areas: frozenset[str] = frozenset()
+    """Muscles that limit a set, and their groups: where soreness and pain bear on it."""
+    per_side: bool = False
+    """One side at a time: repetitions and seconds count one side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,16 @@ def catalogue_facts(exercise: CatalogueExercise) -> ExerciseFacts:
             repetitions_high=exercise.range_high,
             rest_s=exercise.rest_s,
             tempo=exercise.tempo,
+            isolation=exercise.mechanics is Mechanics.ISOLATION,
         ),
+        areas=_areas(exercise),
+        per_side=exercise.laterality is Laterality.UNILATERAL,
     )
+
+
+def _areas(exercise: CatalogueExercise) -> frozenset[str]:
+    direct = [one.muscle_id for one in exercise.muscles if one.share >= DIRECT_SHARE]
+    return frozenset(with_neighbours(direct))
 
 
 def own_facts(
@@ -120,6 +133,13 @@ def require_equipment(equipment_id: str | None, pointer: str) -> None:
     """UnknownReferences where the catalogue has no such equipment."""
     if equipment_id is not None and equipment_id not in catalogue().equipment:
         raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id),))
+
+
+def unknown_exercise(pointer: str, exercise_id: str) -> UnknownReference:
+    """Names nobody knows, with those of the catalogue that are near."""
+    near = candidates(exercise_id.replace("-", " "))
+    ids = tuple(candidate.exercise.id for candidate in near)
+    return UnknownReference("exercise", pointer, exercise_id, ids)
 
 
 async def stored_facts(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseFacts:

@@ -1,24 +1,27 @@
 """What to do next session: the history from the store or from the caller, one engine for both."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
-from app.engine.overload.equipment import LoadGrid
-from app.engine.overload.judged import WINDOW_SESSIONS
+from app.engine.equipment.inventory import Inventory, loads_of
+from app.engine.equipment.loads import Loads
+from app.engine.equipment.rounding import RoundingPolicy
+from app.engine.load.mesocycle import MesocycleWeek
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
-from app.engine.records import ExerciseSession, LoadMode, PerformedSet
-from app.engine.units import MassUnit, mass_unit
-from app.store.weighings import last_weighing
+from app.engine.progression.schemes import DOUBLE_PROGRESSION, SCHEMES
+from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet
+from app.engine.units import MassUnit
 from app.store.workouts import sets_around
-from app.usecases.athletes import require_athlete
+from app.usecases.athlete_day import AthleteDay
 from app.usecases.exercises import (
     UNKNOWN_EQUIPMENT,
     ExerciseFacts,
@@ -28,19 +31,35 @@ from app.usecases.exercises import (
 )
 from app.usecases.workouts import exercise_sessions
 
-BODY_MASS_HOLDS = timedelta(days=60)
-"""How long a weighing speaks for body-weight exercises; as long as for energy."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a caller may say beside the history."""
+    """What a caller or a programme may say of one exercise beside its history."""
 
-    at: datetime
     targets: Targets
     pain_0_to_10: int | None = None
     equipment_unit: MassUnit | None = None
     """The unit that the plates or the stack are marked in; otherwise as the sets were logged."""
+    scheme: str = DOUBLE_PROGRESSION
+    scheme_parameters: Any = None
+    inventory: Inventory | None = None
+    rounding: RoundingPolicy = RoundingPolicy.NEAREST
+    week: MesocycleWeek | None = None
+    related: Mapping[str, tuple[ExerciseSession, ...]] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> Measure:
+        """What the scheme's sets are counted in."""
+        told = getattr(self.scheme_parameters, "measure", None)
+        measures = SCHEMES[self.scheme].measures
+        return told or (Measure.REPETITIONS if Measure.REPETITIONS in measures else min(measures))
+
+
+def by_default(scheme: str | None) -> dict[str, Any]:
+    """The fields of Asked for a scheme that is named without parameters."""
+    if scheme is None:
+        return {}
+    return {"scheme": scheme, "scheme_parameters": SCHEMES[scheme].parameters()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,67 +70,87 @@ class NextSession:
     exercise_name: str | None
     at: datetime
     mass_unit: MassUnit
+    scheme: str
+    per_side: bool
+    """Repetitions and seconds count one side."""
     prescription: Part[Prescription]
     engine_version: str = ENGINE_VERSION
 
 
-async def stored_next_session(
-    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, exercise_id: str, asked: Asked
-) -> NextSession:
-    athlete = await require_athlete(session, tenant_id, athlete_id)
+@dataclass(frozen=True, slots=True)
+class ReadExercise:
+    """An exercise with its log and what is asked of it: all that the engine needs."""
+
+    facts: ExerciseFacts
+    sessions: tuple[ExerciseSession, ...]
+    asked: Asked
+
+
+async def read_exercise(
+    session: AsyncSession, tenant_id: UUID, day: AthleteDay, exercise_id: str, asked: Asked
+) -> ReadExercise:
+    """From the store, for a day that was read already."""
     facts = await stored_facts(session, tenant_id, exercise_id)
     rows = await sets_around(
-        session, athlete_id, exercise_id, at=asked.at, sessions=WINDOW_SESSIONS
+        session,
+        day.athlete_id,
+        exercise_id,
+        at=day.at,
+        sessions=SCHEMES[asked.scheme].sessions_most,
     )
-    weighing = await last_weighing(session, athlete_id, asked.at, BODY_MASS_HOLDS)
-    zone = ZoneInfo(athlete.time_zone)
-    return next_session(
-        facts,
-        exercise_sessions(rows, zone),
-        asked,
-        mass_unit=mass_unit(athlete.mass_unit),
-        body_mass_kg=weighing.body_mass_kg if weighing else None,
-    )
+    return ReadExercise(facts, exercise_sessions(rows, day.zone), asked)
 
 
 def stateless_next_session(
-    label: Label,
-    sessions: tuple[ExerciseSession, ...],
-    asked: Asked,
-    *,
-    mass_unit: MassUnit,
-    body_mass_kg: float | None,
+    label: Label, sessions: tuple[ExerciseSession, ...], asked: Asked, day: AthleteDay
 ) -> NextSession:
     facts = labelled_facts(label)
-    answer = next_session(facts, sessions, asked, mass_unit=mass_unit, body_mass_kg=body_mass_kg)
+    answer = next_session(ReadExercise(facts, sessions, asked), day)
     return replace(answer, exercise_id=label.exercise_id, exercise_name=facts.name or None)
 
 
-def next_session(
-    facts: ExerciseFacts,
-    sessions: tuple[ExerciseSession, ...],
-    asked: Asked,
-    *,
-    mass_unit: MassUnit,
-    body_mass_kg: float | None,
-) -> NextSession:
+def next_session(read: ReadExercise, day: AthleteDay) -> NextSession:
     """Both doors meet here."""
-    loaded = loaded_sets(sessions, asked.at)
-    facts = as_logged(facts, loaded)
-    unit = asked.equipment_unit or logged_unit(loaded) or mass_unit
-    question = ExerciseQuestion(
+    return NextSession(
+        read.facts.id,
+        read.facts.name,
+        day.at,
+        day.mass_unit,
+        read.asked.scheme,
+        read.facts.per_side,
+        prescribe(question_of(read, day)),
+    )
+
+
+def question_of(read: ReadExercise, day: AthleteDay) -> ExerciseQuestion:
+    """What the engine is asked about one exercise."""
+    sessions, asked = read.sessions, read.asked
+    loaded = loaded_sets(sessions, day.at)
+    facts = as_logged(read.facts, loaded)
+    unit = asked.equipment_unit or logged_unit(loaded) or day.mass_unit
+    return ExerciseQuestion(
         sessions=sessions,
-        at=asked.at,
+        at=day.at,
         load_mode=facts.load_mode,
-        grid=_grid(facts, unit, asked.targets.step),
+        loads=_loads(facts, unit, asked),
+        inventory=asked.inventory,
+        rounding=asked.rounding,
         defaults=facts.defaults,
         targets=asked.targets,
-        mass_unit=mass_unit,
+        scheme=asked.scheme,
+        scheme_parameters=asked.scheme_parameters,
+        measure=asked.measure,
+        mass_unit=day.mass_unit,
         pain_0_to_10=asked.pain_0_to_10,
-        body_mass_kg=body_mass_kg,
+        body_mass_kg=day.body_mass_kg,
         body_mass_share=facts.body_mass_share,
+        areas=facts.areas,
+        recovery_notes=day.recovery_notes,
+        week=asked.week,
+        deficit_since=day.deficit_since,
+        person=day.person,
+        related=asked.related,
     )
-    return NextSession(facts.id, facts.name, asked.at, mass_unit, prescribe(question))
 
 
 def loaded_sets(sessions: tuple[ExerciseSession, ...], at: datetime) -> list[PerformedSet]:
@@ -130,9 +169,11 @@ def as_logged(facts: ExerciseFacts, loaded: list[PerformedSet]) -> ExerciseFacts
     return replace(facts, load_mode=LoadMode.EXTERNAL, grids=UNKNOWN_EQUIPMENT)
 
 
-def _grid(facts: ExerciseFacts, unit: MassUnit, step: float | None) -> LoadGrid | None:
-    """The usual loads of the equipment, in the steps that the caller can make."""
-    grid = facts.grids.get(unit)
+def _loads(facts: ExerciseFacts, unit: MassUnit, asked: Asked) -> Loads | None:
+    """What the athlete told of the equipment, else its usual loads in the steps that were asked."""
+    if asked.inventory is not None:
+        return loads_of(asked.inventory)
+    grid, step = facts.grids.get(unit), asked.targets.step
     return grid if grid is None or step is None else replace(grid, step=step)
 
 

@@ -1,7 +1,7 @@
 """Workouts and sets: log them whole, read them, replace them, remove them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.catalogue.names import candidates
 from app.engine.records import ExerciseSession, PerformedSet, SetKind, Tempo
 from app.engine.units import mass_unit
 from app.store.exercises import known_ids
@@ -31,8 +30,11 @@ from app.store.workouts import (
     taken_set_ids,
 )
 from app.usecases.athletes import on_clock, require_athlete
-from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+from app.usecases.errors import Conflict, NotFound, UnknownReferences
+from app.usecases.exercises import unknown_exercise
 
+SETS_AT_MOST = 5_000
+"""Of one workout: as many as can be sent with it."""
 EXERCISES_AT_MOST = 1_000
 """More exercises than anybody trains."""
 
@@ -108,6 +110,32 @@ async def replace_workout(
     return replaced
 
 
+async def append_set(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, workout_id: UUID, logged: LoggedSet
+) -> tuple[PerformedSetRow, bool]:
+    """A set at the end of a workout, and whether it is new: a retry with its id finds it.
+
+    An import leaves a workout alone that was added to by hand.
+    """
+    await require_athlete(session, tenant_id, athlete_id, writing=True)
+    stored = await find_workout(session, athlete_id, workout_id)
+    if stored is None:
+        raise NotFound("workout", str(workout_id))
+    known = next((row for row in stored.sets if row.id == logged.id), None)
+    if known is not None:
+        return known, False
+    await _require_known(session, tenant_id, {logged.exercise_id: logged.pointer})
+    if len(stored.sets) >= SETS_AT_MOST:
+        raise Conflict("workout_full", f"A workout has at most {SETS_AT_MOST} sets.")
+    position = max((row.position for row in stored.sets), default=-1) + 1
+    row = PerformedSetRow(**set_values(stored.workout, position, logged))
+    await _require_free_set_ids(session, athlete_id, [row])
+    await insert_missing(session, PerformedSetRow, [row.model_dump()])
+    stored.workout.corrected_at = datetime.now(UTC)
+    await session.flush()
+    return row, True
+
+
 def _with_ids(
     sets: Sequence[LoggedSet], stored: Sequence[PerformedSetRow]
 ) -> tuple[LoggedSet, ...]:
@@ -176,16 +204,15 @@ async def require_exercises(
 ) -> None:
     """UnknownReferences, with candidates, where a set names an exercise that nobody knows."""
     named = {logged.exercise_id: logged.pointer for w in workouts for logged in w.sets}
+    await _require_known(session, tenant_id, named)
+
+
+async def _require_known(session: AsyncSession, tenant_id: UUID, named: Mapping[str, str]) -> None:
+    """`named` are exercises with their places in the body."""
     known = await known_ids(session, tenant_id, named)
     unknown = [exercise_id for exercise_id in named if exercise_id not in known]
     if unknown:
-        raise UnknownReferences(tuple(_unknown(named[one], one) for one in unknown))
-
-
-def _unknown(pointer: str, exercise_id: str) -> UnknownReference:
-    near = candidates(exercise_id.replace("-", " "))
-    ids = tuple(candidate.exercise.id for candidate in near)
-    return UnknownReference("exercise", pointer, exercise_id, ids)
+        raise UnknownReferences(tuple(unknown_exercise(named[one], one) for one in unknown))
 
 
 def _row(
@@ -247,6 +274,7 @@ def set_values(workout: WorkoutRow, position: int, logged: LoggedSet) -> dict[st
         "pause_s": tempo.pause_s if tempo else None,
         "concentric_s": tempo.concentric_s if tempo else None,
         "hold_s": tempo.hold_s if tempo else None,
+        "band": performed.band,
         "note": logged.note,
     }
 
@@ -263,6 +291,7 @@ def performed_set(row: PerformedSetRow) -> PerformedSet:
         duration_s=row.duration_s,
         distance_m=row.distance_m,
         tempo=stored_tempo(row),
+        band=row.band,
     )
 
 

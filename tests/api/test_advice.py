@@ -91,11 +91,11 @@ def test_pounds_are_answered_in_pounds_that_can_be_loaded(api: httpx.Client) -> 
     assert first["load"]["value"] > 135
 
 
-def test_nothing_logged_is_insufficient_and_says_what_to_log(api: httpx.Client) -> None:
+def test_a_first_session_finds_its_load(api: httpx.Client) -> None:
     advice = ask(api, athlete(api))
-    assert advice["status"] == "insufficient"
-    assert advice["sets"] == []
-    assert advice["missing"]
+    assert (advice["status"], advice["action"]) == ("ok", "start")
+    assert [one["repetitions_in_reserve"] for one in advice["sets"]] == [4, 4]
+    assert [one["code"] for one in advice["missing"]] == ["first_sets"]
 
 
 def test_pain_is_refused_with_what_to_do_instead(api: httpx.Client) -> None:

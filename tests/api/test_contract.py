@@ -28,10 +28,20 @@ ORDER = (
     "log_weighings",
     "log_intake_day",
     "log_intake_days",
+    "log_check_in",
+    "log_check_ins",
     "import_file",
     "create_own_exercise",
+    "create_programme",
 )
-LAST = ("delete_weighing", "delete_intake_day", "delete_workout", "erase_athlete")
+LAST = (
+    "delete_programme",
+    "delete_weighing",
+    "delete_intake_day",
+    "delete_check_in",
+    "delete_workout",
+    "erase_athlete",
+)
 """The story of the examples: first what makes things, at the end what removes them."""
 
 

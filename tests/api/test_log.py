@@ -284,3 +284,27 @@ def test_own_exercises(api: httpx.Client, athlete: str) -> None:
     logged = workout()
     logged["exercises"][0]["exercise_id"] = first.json()["id"]
     assert api.post(f"/v1/athletes/{athlete}/workouts", json=logged).status_code == 201
+
+
+def test_sets_are_added_to_a_workout_under_way(api: httpx.Client, athlete: str) -> None:
+    path = f"/v1/athletes/{athlete}/workouts"
+    made = api.post(path, json=workout()).json()
+    one = {"id": str(uuid4()), "exercise_id": "sumo-squat", "load_kg": 42.5, "repetitions": 9}
+    first = api.post(f"{path}/{made['id']}/sets", json=one)
+    assert first.status_code == 201, first.text
+    assert first.json()["position"] == len(made["sets"])
+    again = api.post(f"{path}/{made['id']}/sets", json=one)
+    assert (again.status_code, again.json()) == (200, first.json())
+    stored = api.get(f"{path}/{made['id']}").json()
+    assert stored["sets"] == [*made["sets"], first.json()]
+    assert stored["corrected_at"] is not None
+
+
+def test_a_set_of_no_workout_or_no_exercise_is_not_found(api: httpx.Client, athlete: str) -> None:
+    path = f"/v1/athletes/{athlete}/workouts"
+    made = api.post(path, json=workout()).json()
+    one = {"exercise_id": "sumo-sqat", "repetitions": 9}
+    unknown = api.post(f"{path}/{made['id']}/sets", json=one)
+    assert (unknown.status_code, unknown.json()["errors"][0]["pointer"]) == (404, "#/exercise_id")
+    gone = api.post(f"{path}/{uuid4()}/sets", json={**one, "exercise_id": "sumo-squat"})
+    assert gone.status_code == 404

@@ -11,7 +11,7 @@ from app.api import examples
 from app.api.auth import AthletesReader, AthletesWriter
 from app.api.paging import Paging
 from app.api.transactions import Reading, Writing
-from app.api.v1.fields import Day, Id, Input, Name, Number, Output, TimeZone, Unit
+from app.api.v1.fields import Day, Flag, Id, Input, Name, Number, Output, TimeZone, Unit
 from app.engine.records import HealthFlag, Reproduction, Sex
 from app.engine.units import MassUnit
 from app.usecases import athletes as usecase
@@ -37,6 +37,13 @@ ReproductionField = Annotated[
 HealthFlags = Annotated[
     list[HealthFlag],
     Field(max_length=20, description="What the athlete told; sends energy advice to a clinician."),
+]
+ClearedForMaximalEffort = Annotated[
+    Flag | None,
+    Field(
+        description="Whether a clinician allows maximal effort; asked in pregnancy and where a "
+        "health flag stands. Null is unknown, which is not allowed."
+    ),
 ]
 ACTIVITY_FACTOR = Field(ge=1.0, lt=2.5, allow_inf_nan=False)
 ActivityFactor = Annotated[
@@ -69,6 +76,7 @@ class AthleteFields(AthleteBody):
         Name | None, Field(description="Your own id of the person; unique among your athletes.")
     ] = None
     activity_factor: ActivityFactor = None
+    cleared_for_maximal_effort: ClearedForMaximalEffort = None
 
 
 class AthleteChange(AthleteFields):
@@ -93,6 +101,7 @@ class AthleteOut(Output):
     body_fat_percent: float | None
     reproduction: Reproduction | None
     health_flags: list[HealthFlag]
+    cleared_for_maximal_effort: bool | None
     activity_factor: float | None
     mass_unit: MassUnit
     time_zone: str

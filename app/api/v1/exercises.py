@@ -14,8 +14,8 @@ from app.api.v1.fields import ExerciseId, Input, Name, Output, Slug
 from app.api.v1.sets import TempoOut
 from app.catalogue.load import catalogue
 from app.catalogue.names import normalise
-from app.catalogue.records import CatalogueExercise, Laterality, Measure, Mechanics, Pattern, Plane
-from app.engine.records import LoadMode
+from app.catalogue.records import CatalogueExercise, Laterality, Mechanics, Pattern, Plane
+from app.engine.records import LoadMode, Measure
 from app.store.exercises import ExerciseRow
 from app.usecases.exercises import create_exercise, page_of_own, require_exercise
 

@@ -1,10 +1,9 @@
 """What to do next session: one shape by both doors."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from uuid import UUID
 
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
@@ -12,123 +11,53 @@ from pydantic import Field
 from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.transactions import Reading
-from app.api.v1.answers import EstimateOut, PartOut, part_fields
+from app.api.v1.answers import MissingOut
 from app.api.v1.athletes import AthleteId
-from app.api.v1.fields import (
-    WHOLE,
-    ExerciseId,
-    Input,
-    Instant,
-    MassOut,
-    Name,
-    Number,
-    Output,
-    Slug,
-    TimeZone,
-    Unit,
+from app.api.v1.days import DayBody
+from app.api.v1.fields import WHOLE, ExerciseId, Input, Instant, Name, Output, Slug, Unit
+from app.api.v1.histories import History, history_records
+from app.api.v1.mesocycles import BegunMesocycle
+from app.api.v1.prescriptions import NextSessionOut
+from app.api.v1.scheme_bodies import SchemeName
+from app.api.v1.sets import TempoBody
+from app.api.v1.targets import (
+    CHANCE,
+    EQUIPMENT_UNIT,
+    ONE_REPETITION,
+    PAIN,
+    REPETITION_RANGE,
+    RESERVE,
+    REST_S,
+    SETS,
+    STEP,
+    TEMPO,
+    TargetsBody,
+    Wanted,
 )
-from app.api.v1.sets import SetBody, TempoBody, TempoOut
-from app.engine.overload.prescription import Action, PrescribedSet
+from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.overload.question import Targets
-from app.engine.records import ExerciseSession, LoadMode, Tempo
-from app.engine.units import MassUnit
-from app.usecases.athletes import on_clock, require_time_zone
+from app.engine.records import LoadMode
+from app.usecases.athlete_day import AthleteDay
+from app.usecases.athletes import day_in
+from app.usecases.due_session import DueExercise, DueSession, advised_exercise, due_session
 from app.usecases.exercises import Label, require_equipment
-from app.usecases.next_session import (
-    Asked,
-    NextSession,
-    stateless_next_session,
-    stored_next_session,
-)
+from app.usecases.next_session import Asked, by_default, stateless_next_session
 
 router = APIRouter()
 
-ONE_REPETITION = Field(ge=1, le=100)
-TEMPO = Field(pattern=r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}$", examples=["3-0-1-0"])
-REPETITION_RANGE = Field(
-    min_length=2,
-    max_length=2,
-    description="The two ends of the range, in any order.",
-    examples=[[8, 12]],
-)
-SETS = Field(ge=1, le=20, description="How many sets.")
-STEP = Field(
-    gt=0,
-    le=100,
-    allow_inf_nan=False,
-    description="Smallest rise of the load, in the equipment's unit.",
-)
-REST_S = Field(ge=0, le=3_600, allow_inf_nan=False, description="Rest between sets [s].")
-RESERVE = Field(ge=0, le=10, allow_inf_nan=False, description="Repetitions to leave undone.")
-PAIN = Field(ge=0, le=10, description="Pain in the area trained now; above 3 is refused.")
-EQUIPMENT_UNIT = Field(
-    description="What the plates or the stack are marked in; absent is as logged."
-)
-"""Bounds that bodies (strict numbers) and query parameters (text) share."""
+ROUNDING = Field(description="Which of the loads that can be made: the nearest, or one side of it.")
 
 
-class TargetsBody(Input):
-    """What a programme asks for. Only a range given here can be failed; a history without
-    targets is never judged."""
+class RelatedBody(Input):
+    """The log of an exercise that moves alike: it gives a first load where none is logged."""
 
-    repetition_range: (
-        Annotated[list[Annotated[int, ONE_REPETITION, WHOLE]], REPETITION_RANGE] | None
-    ) = None
-    sets: Annotated[int, SETS, WHOLE] | None = None
-    step: Annotated[Number, STEP] | None = None
-    rest_s: Annotated[Number, REST_S] | None = None
-    tempo: TempoBody | None = None
-    repetitions_in_reserve: Annotated[Number, RESERVE] | None = None
-    since: Annotated[
-        Instant | None,
-        Field(description="When this was set; nothing before it can have failed it."),
-    ] = None
-
-    def record(self) -> Targets:
-        low, high = sorted(self.repetition_range or (None, None), key=lambda end: end or 0)
-        return Targets(
-            repetitions_low=low,
-            repetitions_high=high,
-            sets=self.sets,
-            step=self.step,
-            rest_s=self.rest_s,
-            tempo=Tempo(**self.tempo.model_dump()) if self.tempo else None,
-            repetitions_in_reserve=self.repetitions_in_reserve,
-            since=self.since,
-        )
+    name: Name
+    history: History
 
 
-class SessionBody(Input):
-    """The sets of one exercise in one session, in the order in which they were done."""
+class ExerciseBody(Wanted):
+    """One exercise: what was done, with what it can be loaded, and what is wanted."""
 
-    performed_at: Instant
-    sets: Annotated[list[SetBody], Field(min_length=1, max_length=100)]
-
-
-History = Annotated[
-    list[SessionBody],
-    Field(max_length=3_000, description="Sessions of this exercise, in any order."),
-]
-
-
-def history_records(
-    history: Sequence[SessionBody], pointer: str, time_zone: str = "UTC"
-) -> tuple[ExerciseSession, ...]:
-    """Sets without an id of the caller's are named by their place in the body."""
-    zone = ZoneInfo(time_zone)
-    return tuple(
-        ExerciseSession(
-            on_clock(zone, session.performed_at),
-            tuple(
-                one.record(f"{pointer}/{number}/sets/{place}")
-                for place, one in enumerate(session.sets)
-            ),
-        )
-        for number, session in enumerate(history)
-    )
-
-
-class ExerciseBody(Input):
     exercise_id: Annotated[
         Name | None,
         Field(description="A slug or name of the catalogue, or any label of yours."),
@@ -140,84 +69,116 @@ class ExerciseBody(Input):
         LoadMode | None, Field(description="What the load means, where it is your own exercise.")
     ] = None
     history: History
-    targets: TargetsBody = TargetsBody()
+    related: Annotated[
+        list[RelatedBody],
+        Field(max_length=10, description="Logs of exercises that move alike, the closest first."),
+    ] = []
     equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT] = None
+    rounding: Annotated[RoundingPolicy, ROUNDING] = RoundingPolicy.NEAREST
     pain_0_to_10: Annotated[int, PAIN, WHOLE] | None = None
 
+    def label(self) -> Label:
+        return Label(self.exercise_id, self.equipment_id, self.load_mode)
 
-class NextSessionBody(Input):
-    exercises: Annotated[list[ExerciseBody], Field(min_length=1, max_length=30)]
-    at: Annotated[Instant, Field(description="When the session will be.")]
-    mass_unit: Annotated[Unit, Field(description="The unit that the person reads.")] = "kg"
-    time_zone: TimeZone = "UTC"
-    body_mass_kg: Annotated[
-        Annotated[Number, Field(ge=20, le=400)] | None,
-        Field(description="Sharpens body-weight exercises."),
-    ] = None
-
-
-class PrescribedSetOut(Output):
-    load_kg: Annotated[
-        float | None, Field(description="What can be loaded; null where there is no load.")
-    ]
-    load: Annotated[MassOut | None, Field(description="The same in the athlete's unit.")]
-    unrounded_load_kg: Annotated[
-        float | None, Field(description="What the rule says before the equipment rounds it.")
-    ]
-    rounding_kg: Annotated[float | None, Field(description="load_kg minus unrounded_load_kg.")]
-    repetitions_low: int
-    repetitions_high: Annotated[
-        int, Field(description="The demand rises once every set reaches this.")
-    ]
-    repetitions_target: Annotated[int, Field(description="What to aim at this time.")]
-    prediction: Annotated[
-        EstimateOut | None, Field(description="Repetitions that you will likely do when fresh.")
-    ]
-    capacity: Annotated[
-        EstimateOut | None, Field(description="Repetitions that you could do, to failure, fresh.")
-    ]
-    chance: Annotated[float | None, Field(description="P(capacity >= repetitions_target).")]
-    rest_s: float
-    tempo: TempoOut | None
-    repetitions_in_reserve: Annotated[float, Field(description="Repetitions to leave undone.")]
-
-    @classmethod
-    def of(cls, prescribed: PrescribedSet, unit: MassUnit) -> "PrescribedSetOut":
-        fields = {name: getattr(prescribed, name) for name in cls.model_fields if name != "load"}
-        return cls.model_validate({**fields, "load": MassOut.of(prescribed.load_kg, unit)})
-
-
-class NextSessionOut(PartOut):
-    """The next session of one exercise, with its reasons."""
-
-    exercise_id: Annotated[str | None, Field(description="As it was asked.")]
-    exercise_name: Annotated[str | None, Field(description="As the catalogue or you call it.")]
-    at: datetime
-    action: Annotated[
-        Action | None, Field(description="What changes; null unless `status` is `ok`.")
-    ]
-    sets: Annotated[list[PrescribedSetOut], Field(description="Empty unless `status` is `ok`.")]
-    engine_version: str
-
-    @classmethod
-    def of(cls, answer: NextSession) -> "NextSessionOut":
-        prescription = answer.prescription.value
-        sets = prescription.sets if prescription else ()
-        return cls.model_validate(
-            {
-                **part_fields(answer.prescription),
-                "exercise_id": answer.exercise_id,
-                "exercise_name": answer.exercise_name,
-                "at": answer.at,
-                "action": prescription.action if prescription else None,
-                "sets": [PrescribedSetOut.of(one, answer.mass_unit) for one in sets],
-                "engine_version": answer.engine_version,
-            }
+    def asked_with(
+        self, pointer: str, time_zone: str, on: date, mesocycle: BegunMesocycle | None
+    ) -> Asked:
+        """All that is asked of the exercise on a day; `pointer` is its place in the body."""
+        return self.asked(
+            pain_0_to_10=self.pain_0_to_10,
+            equipment_unit=self.equipment_unit,
+            rounding=self.rounding,
+            week=mesocycle.week_on(on) if mesocycle else None,
+            related={
+                one.name: history_records(
+                    one.history, f"{pointer}/related/{number}/history", time_zone
+                )
+                for number, one in enumerate(self.related)
+            },
         )
+
+
+class NextSessionBody(DayBody):
+    exercises: Annotated[list[ExerciseBody], Field(min_length=1, max_length=30)]
+    mesocycle: BegunMesocycle | None = None
+
+    def day_of_session(self) -> AthleteDay:
+        """The day, once what the body names has been looked up."""
+        day = self.day()
+        for number, exercise in enumerate(self.exercises):
+            require_equipment(exercise.equipment_id, f"#/exercises/{number}/equipment_id")
+        return day
 
 
 class NextSessionItems(Output):
     items: Annotated[list[NextSessionOut], Field(description="One for each exercise, in order.")]
+
+
+class DueExerciseOut(NextSessionOut):
+    superset: Annotated[str | None, Field(description="Exercises with the same letter alternate.")]
+
+    @classmethod
+    def due(cls, one: DueExercise) -> "DueExerciseOut":
+        return cls(**NextSessionOut.of(one.next).model_dump(), superset=one.superset)
+
+
+class DueSessionOut(Output):
+    """The whole next session."""
+
+    at: datetime
+    programme_id: Annotated[UUID | None, Field(description="Null where exercises were named.")]
+    day: Annotated[int | None, Field(description="Place of the day in the programme, from 0.")]
+    day_name: str | None
+    missing: Annotated[list[MissingOut], Field(description="What to send where nothing is due.")]
+    items: Annotated[list[DueExerciseOut], Field(description="One for each exercise, in order.")]
+
+    @classmethod
+    def of(cls, session: DueSession) -> "DueSessionOut":
+        return cls(
+            at=session.at,
+            programme_id=session.programme_id,
+            day=session.day,
+            day_name=session.day_name,
+            missing=[] if session.exercises else [NOTHING_DUE],
+            items=[DueExerciseOut.due(one) for one in session.exercises],
+        )
+
+
+NOTHING_DUE = MissingOut(
+    code="programme",
+    text="No programme goes on on this day: create one, or name exercises with `exercise_id`.",
+)
+
+
+@router.get("/athletes/{athlete_id:uuid}/advice/next-session", tags=["advice"])
+async def advise_next_session(
+    principal: AdviceReader,
+    session: Reading,
+    athlete_id: AthleteId,
+    at: Annotated[
+        Instant | None, Query(description="When the session will be; absent is now.")
+    ] = None,
+    exercise_id: Annotated[
+        list[ExerciseId] | None,
+        Query(max_length=30, description="These exercises instead of the programme's day."),
+    ] = None,
+    rounding: Annotated[RoundingPolicy, ROUNDING, Query()] = RoundingPolicy.NEAREST,
+) -> DueSessionOut:
+    """Advise the next session
+
+    The day of the programme that comes next: days follow one another as they are trained,
+    whatever the calendar says. Each exercise as its own advice has it.
+    """
+    return DueSessionOut.of(
+        await due_session(
+            session,
+            principal.tenant_id,
+            athlete_id,
+            at or datetime.now(UTC),
+            exercise_id or [],
+            Asked(Targets(), rounding=rounding),
+        )
+    )
 
 
 @router.get("/athletes/{athlete_id:uuid}/advice/exercises/{exercise_id}", tags=["advice"])
@@ -240,16 +201,23 @@ async def advise_exercise(
         Annotated[str, TEMPO] | None,
         Query(description="Seconds to lower, pause, lift and hold: `3-0-1-0`."),
     ] = None,
+    chance: Annotated[Annotated[float, CHANCE] | None, Query()] = None,
+    scheme: Annotated[
+        SchemeName | None,
+        Query(description="Progress by this scheme's defaults; see `/v1/schemes`."),
+    ] = None,
     since: Annotated[
         Instant | None, Query(description="When the targets were set; absent is always.")
     ] = None,
     equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT, Query()] = None,
+    rounding: Annotated[RoundingPolicy, ROUNDING, Query()] = RoundingPolicy.NEAREST,
     pain_0_to_10: Annotated[Annotated[int, PAIN] | None, Query()] = None,
 ) -> NextSessionOut:
     """Advise the next session of an exercise
 
-    Starts from what was last done and from the catalogue's conventions; every parameter
-    overrides one of them. `because` says why, `evidence` which sets it rests on.
+    As the athlete's programme has it; without one from what was last done and the catalogue's
+    conventions. Every parameter overrides one of them. `because` says why, `evidence` which sets
+    it rests on.
     """
     targets = TargetsBody(
         repetition_range=repetition_range,
@@ -258,12 +226,20 @@ async def advise_exercise(
         rest_s=rest_s,
         repetitions_in_reserve=repetitions_in_reserve,
         tempo=TempoBody.parse(tempo) if tempo else None,
+        chance=chance,
         since=since,
     ).record()
-    asked = Asked(at or datetime.now(UTC), targets, pain_0_to_10, equipment_unit)
-    return NextSessionOut.of(
-        await stored_next_session(session, principal.tenant_id, athlete_id, exercise_id, asked)
+    asked = Asked(
+        targets,
+        pain_0_to_10=pain_0_to_10,
+        equipment_unit=equipment_unit,
+        rounding=rounding,
+        **by_default(scheme),
     )
+    answer = await advised_exercise(
+        session, principal.tenant_id, athlete_id, exercise_id, at or datetime.now(UTC), asked
+    )
+    return NextSessionOut.of(answer)
 
 
 @router.post("/compute/next-session", tags=["compute"])
@@ -275,24 +251,20 @@ async def compute_next_session(
 
     The same answer as the stored advice, from a history in the body; nothing is stored.
     """
-    require_time_zone(body.time_zone)
-    for number, exercise in enumerate(body.exercises):
-        require_equipment(exercise.equipment_id, f"#/exercises/{number}/equipment_id")
+    day = body.day_of_session()
     # Many exercises with long histories take their time: light requests stay quick beside them.
-    return await asyncio.to_thread(_compute, body)
+    return await asyncio.to_thread(_compute, body, day)
 
 
-def _compute(body: NextSessionBody) -> NextSessionItems:
-    items = []
+def _compute(body: NextSessionBody, day: AthleteDay) -> NextSessionItems:
+    items, on = [], day_in(day.zone, day.at)
     for number, exercise in enumerate(body.exercises):
+        place = f"#/exercises/{number}"
         answer = stateless_next_session(
-            Label(exercise.exercise_id, exercise.equipment_id, exercise.load_mode),
-            history_records(exercise.history, f"#/exercises/{number}/history", body.time_zone),
-            Asked(
-                body.at, exercise.targets.record(), exercise.pain_0_to_10, exercise.equipment_unit
-            ),
-            mass_unit=body.mass_unit,
-            body_mass_kg=body.body_mass_kg,
+            exercise.label(),
+            history_records(exercise.history, f"{place}/history", body.time_zone),
+            exercise.asked_with(place, body.time_zone, on, body.mesocycle),
+            day,
         )
         items.append(NextSessionOut.of(answer))
     return NextSessionItems(items=items)

@@ -11,7 +11,7 @@ from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.v1.answers import EstimateOut, EvidenceOut, MissingOut, ReasonOut
 from app.api.v1.fields import Input, Instant, MassOut, Name, Number, Output, Unit
-from app.api.v1.next_session import History, history_records
+from app.api.v1.histories import History, history_records
 from app.engine.answer import Status
 from app.usecases.repetitions import Repetitions, repetitions
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.auth import AthletesReader
@@ -13,6 +13,7 @@ from app.api.paging import Paging, instant, position
 from app.api.transactions import Reading
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import (
+    SOMETHING_TO_SEE,
     WHOLE,
     ExerciseId,
     Id,
@@ -33,6 +34,9 @@ from app.usecases.workouts import page_of_sets, stored_tempo
 router = APIRouter(prefix="/athletes/{athlete_id:uuid}/sets", tags=["log"])
 
 Seconds = Annotated[Number, Field(ge=0, le=100)]
+
+
+Band = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=SOMETHING_TO_SEE)]
 
 
 class TempoBody(Input):
@@ -83,6 +87,9 @@ class SetBody(Input):
     ] = None
     kind: SetKind = SetKind.WORKING
     tempo: TempoBody | None = None
+    band: Annotated[
+        Band | None, Field(description="Name of the elastic band, where one was used.")
+    ] = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -106,6 +113,7 @@ class SetBody(Input):
             duration_s=self.duration_s,
             distance_m=self.distance_m,
             tempo=Tempo(**tempo.model_dump()) if tempo else None,
+            band=self.band,
         )
 
 
@@ -123,6 +131,7 @@ class SetOut(Output):
     distance_m: float | None
     repetitions_in_reserve: float | None
     tempo: TempoOut | None
+    band: str | None
     note: str | None
 
     @classmethod

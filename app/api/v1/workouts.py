@@ -31,6 +31,12 @@ class WorkoutExercise(Input):
     sets: Annotated[list[SetBody], Field(min_length=1, max_length=100)]
 
 
+class NewSet(SetBody):
+    """One set of a workout that is under way."""
+
+    exercise_id: ExerciseId
+
+
 class WorkoutBody(Input):
     performed_at: Annotated[Instant, Field(description="When it began, with an offset.")]
     name: Name | None = None
@@ -126,6 +132,32 @@ async def log_workouts(
     workouts = [item.logged(item.id, f"#/items/{i}") for i, item in enumerate(body.items)]
     logged = await usecase.log_workouts(session, principal.tenant_id, athlete_id, workouts)
     return WorkoutItems(items=[WorkoutOut.of(stored) for stored in logged.stored])
+
+
+@router.post(
+    "/{workout_id:uuid}/sets",
+    status_code=status.HTTP_201_CREATED,
+    responses={200: {"model": SetOut}},
+)
+async def append_set(
+    principal: AthletesWriter,
+    session: Writing,
+    response: Response,
+    athlete_id: AthleteId,
+    workout_id: WorkoutId,
+    body: Annotated[NewSet, Body(examples=[examples.NEW_SET])],
+) -> SetOut:
+    """Log a set
+
+    At the end of a workout that is under way; `advice/next-set` then says what follows. Sending
+    the same `id` again stores nothing and answers 200.
+    """
+    logged = LoggedSet(body.exercise_id, body.id, body.record(""), body.note, "#/exercise_id")
+    row, created = await usecase.append_set(
+        session, principal.tenant_id, athlete_id, workout_id, logged
+    )
+    response.status_code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
+    return SetOut.of(row)
 
 
 @router.get("")

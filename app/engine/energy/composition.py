@@ -65,15 +65,20 @@ _JACKSON_2002: Mapping[Sex, tuple[float, float]] = {
 }
 
 
-def jackson_2002(sex: Sex, age_years: float, bmi_kg_per_m2: float) -> float:
-    """Body fat from body mass index, adults [%]; held to the range that is believed.
+def jackson_2002_unheld(sex: Sex, age_years: float, bmi_kg_per_m2: float) -> float:
+    """Body fat from body mass index, adults of 17 to 65 years [%]; as the equation has it.
 
     Standard error 4 to 5 points; a muscular athlete is read as fatter.
-    Jackson et al. (2002) Int J Obes 26:789; the equation inside the Hall model.
+    Jackson et al. (2002) Int J Obes 26:789.
     """
     slope, intercept = _JACKSON_2002[sex]
+    return 0.14 * age_years + slope * math.log(bmi_kg_per_m2) + intercept
+
+
+def jackson_2002(sex: Sex, age_years: float, bmi_kg_per_m2: float) -> float:
+    """The same, held to the range that is believed [%]; the equation inside the Hall model."""
     low, high = BODY_FAT_RANGE_PERCENT
-    return min(max(0.14 * age_years + slope * math.log(bmi_kg_per_m2) + intercept, low), high)
+    return min(max(jackson_2002_unheld(sex, age_years, bmi_kg_per_m2), low), high)
 
 
 def reported_body_fat_percent(athlete: Athlete) -> float | None:

@@ -19,6 +19,7 @@ WEIGHING = Missing("weighing", "Weigh yourself: there is no weighing of the last
 ACTIVITY_FACTOR = Missing(
     "activity_factor", "Give an activity factor (1.2 to 2.4) to start from the resting energy."
 )
+ACTIVITIES = Missing("activities", "Name at least one activity with its minutes.")
 INTAKE = Missing("intake_days", "Log all you eat on at least four of the last 14 days.")
 EXPENDITURE = Missing("expenditure", "Expenditure has to be known first; see that part.")
 CONSISTENT_LOG = Missing(

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from math import ceil
 
-from app.engine.overload.equipment import LoadGrid, nearest
-from app.engine.overload.judged import Log
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.load_list import LoadList, load_list
+from app.engine.equipment.loads import Loads, nearest
 from app.engine.records import LoadMode
+from app.engine.training_log.judged import Log
 from app.engine.units import from_kg
 
 SHARE_ON_GRID = 0.8
@@ -15,15 +17,28 @@ EXACT_KG = 0.01
 """61.2 kg is 135 lb, not a load between 60 and 62.5 kg that small plates make."""
 
 
-def observed_grid(usual: LoadGrid | None, log: Log) -> LoadGrid | None:
-    """The usual grid, corrected by what was lifted; None where nothing is loaded.
+def usable_loads(loads: Loads | None, log: Log) -> Loads | None:
+    """The loads to work with; None where nothing is loaded.
 
-    A log of nothing but zeros says that no load is used, and an empty bar is no small step from
-    there. On the body's own weight nothing is a load.
+    What the athlete told is not corrected by the log; what is only usual is. A log of nothing but
+    zeros says that no load is used, and an empty bar is no small step from there. On the body's own
+    weight nothing is a load.
     """
     unloaded = log.load_mode is LoadMode.EXTERNAL and log.heaviest_kg == 0.0
-    if usual is None or unloaded or log.load_mode is LoadMode.NONE:
+    if loads is None or unloaded or log.load_mode is LoadMode.NONE:
         return None
+    return _told(loads, log) if isinstance(loads, LoadList) else observed_grid(loads, log)
+
+
+def _told(loads: LoadList, log: Log) -> LoadList:
+    """To hang nothing on the body needs no equipment."""
+    if log.load_mode is LoadMode.EXTERNAL:
+        return loads
+    return load_list(loads.unit, (*loads.loads, 0.0))
+
+
+def observed_grid(usual: LoadGrid, log: Log) -> LoadGrid:
+    """The usual grid, corrected by what was lifted."""
     grid = _with_finer_steps(_without_end(usual, log), log)
     return grid if log.load_mode is LoadMode.EXTERNAL else _with_assistance(grid, log)
 

@@ -1,23 +1,22 @@
-"""Repetitions at the prescribed load, from the habit and capacity models of engine/strength."""
+"""Repetitions at the prescribed loads, from the habit and capacity models of engine/strength."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.engine.answer import Missing
-from app.engine.overload.equipment import same_load
-from app.engine.overload.faults import load_of
-from app.engine.overload.judged import Log
-from app.engine.overload.state import Parameters
+from app.engine.equipment.same_load import same_load
+from app.engine.progression.demand import DemandedSet, load_kg
+from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession
-from app.engine.strength.lifted import with_body
+from app.engine.strength.estimate import estimated_maximum
+from app.engine.strength.lifted import STAND_IN_KG, with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.training_log.faults import load_of
+from app.engine.training_log.judged import Log
 
 Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
 """`repetitions_at_loads`, or in tests something simpler."""
-
-STAND_IN_KG = 50.0
-"""Stands for a load that is not known but always the same; the models read only its ratios."""
 
 BODY_MASS = Missing(
     "body_mass",
@@ -33,8 +32,10 @@ BODY_SHARE = Missing(
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
+    """Of one set."""
+
     at_load: RepetitionsAtLoad | None
-    missing: tuple[Missing, ...]
+    missing: tuple[Missing, ...] = ()
 
     def at_most(self, repetitions: int) -> float | None:
         """Upper bound of P(capacity >= repetitions): beyond what is modelled that of the most."""
@@ -49,28 +50,94 @@ class Prediction:
         return self.at_load.chance[repetitions - 1]
 
 
-def predicted(
-    log: Log,
-    at: datetime,
-    load_kg: float,
-    parameters: Parameters,
-    predict: Predictor,
+NOTHING = Prediction(None)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedStrength:
+    """The models' answers at loads as logged, the body's own part counted in."""
+
+    log: Log
+    at: datetime
+    shift_kg: float
+    """What to add to each logged load to get what is lifted."""
+    predict: Predictor
+    only_kg: float | None = None
+    """The one load that can be asked about, where the body's part is not known."""
+
+    @property
+    def heaviest_kg(self) -> float:
+        return self.log.heaviest_kg
+
+    @property
+    def can_say(self) -> bool:
+        """Whether any load can be asked about."""
+        return self.only_kg is None and self.heaviest_kg + self.shift_kg > 0
+
+    def answer(self, loads_kg: Sequence[float]) -> RepetitionsAnswer:
+        sessions = with_body(self.log.sessions, self.shift_kg)
+        return self.predict(sessions, self.at, [each + self.shift_kg for each in loads_kg])
+
+    def at_loads(self, loads_kg: Sequence[float]) -> list[RepetitionsAtLoad]:
+        """Each with its load as logged; ValueError where nothing would be lifted."""
+        found = []
+        for each, part in zip(loads_kg, self.answer(loads_kg).items, strict=True):
+            if part.value is None:
+                raise ValueError(f"nothing is known of a load of {each} kg")
+            found.append(replace(part.value, load_kg=each))
+        return found
+
+    def maximum_kg(self) -> float | None:
+        """The load that likely goes once [kg]; None where the log says too little of it."""
+        part = estimated_maximum(
+            self.log.sessions, self.at, body_kg=self.shift_kg, predict=self.predict
+        )
+        return None if part.value is None else part.value.maximum_kg.value
+
+
+def strength_of(
+    log: Log, at: datetime, setting: Setting, predict: Predictor
+) -> LoggedStrength | None:
+    """None where the body's part is not known, loads change and nothing can be said of them."""
+    if setting.body_kg is not None:
+        return LoggedStrength(log, at, setting.body_kg, predict)
+    logged = [load_of(one) for session in log.sessions for one in session.sets]
+    if logged and all(same_load(each, logged[0]) for each in logged):
+        return LoggedStrength(log, at, STAND_IN_KG - logged[0], predict, logged[0])
+    return None
+
+
+def predictions(
+    strength: LoggedStrength | None,
+    sets: Sequence[DemandedSet],
     *,
-    body_mass_known: bool = False,
-) -> Prediction:
-    """The models' answer at a load, everything that moves counted; or what it wants."""
-    shift_kg = _shift_kg(log, load_kg, parameters)
-    if shift_kg is None:
-        return Prediction(None, (BODY_SHARE if body_mass_known else BODY_MASS,))
-    answer = predict(with_body(log.sessions, shift_kg), at, (load_kg + shift_kg,))
-    part = answer.items[0]
-    wanted = {each.code: each for each in (*answer.missing, *part.missing)}
-    return Prediction(part.value, tuple(wanted.values()))
+    body_mass_known: bool,
+) -> tuple[Prediction, ...]:
+    """One for each set, when fresh; or what the models want."""
+    lacking = strength is None or strength.only_kg is not None
+    wanted = (BODY_SHARE if body_mass_known else BODY_MASS,) if lacking else ()
+    counted = [one for one in sets if one.repetitions_target is not None]
+    found = {} if strength is None else _at_loads(strength, {load_kg(one) for one in counted})
+    return tuple(
+        found.get(load_kg(one), Prediction(None, wanted)) if one in counted else NOTHING
+        for one in sets
+    )
 
 
-def _shift_kg(log: Log, load_kg: float, parameters: Parameters) -> float | None:
-    """What to add to each logged load to get what is lifted; None where that cannot be known."""
-    if parameters.lifted_kg(load_kg) is not None:
-        return parameters.body_kg
-    logged = (load_of(one) for session in log.sessions for one in session.sets)
-    return STAND_IN_KG - load_kg if all(same_load(each, load_kg) for each in logged) else None
+def _at_loads(strength: LoggedStrength, loads_kg: Collection[float]) -> dict[float, Prediction]:
+    """Of the loads that can be asked about."""
+    if strength.only_kg is not None:
+        usable = [each for each in loads_kg if same_load(each, strength.only_kg)]
+    else:
+        usable = [each for each in sorted(loads_kg) if each + strength.shift_kg > 0]
+    if not usable:
+        return {}
+    answer = strength.answer(usable)
+    return {
+        each: Prediction(part.value, _wanted(answer, part.missing))
+        for each, part in zip(usable, answer.items, strict=True)
+    }
+
+
+def _wanted(answer: RepetitionsAnswer, missing: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    return tuple({each.code: each for each in (*answer.missing, *missing)}.values())

@@ -1,131 +1,233 @@
-"""The next session of one exercise: the log, a scheme, a pause, the equipment, the predictions."""
+"""The next session of one exercise: the log, a scheme, a pause, the day, the predictions."""
 
-from app.engine.answer import (
-    Basis,
-    Evidence,
-    Missing,
-    Part,
-    ReasonKind,
-    insufficient,
-    ok,
-    refused,
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.engine.answer import Evidence, Part, Reason, insufficient, ok, refused
+from app.engine.equipment.inventory import Loading, loading_of
+from app.engine.load.readiness import ReadinessEffect, readiness
+from app.engine.overload.day import in_this_week, on_this_day
+from app.engine.overload.first_session import FIRST_LOAD, FIRST_SETS_LOGGED, START, first_session
+from app.engine.overload.predictions import (
+    LoggedStrength,
+    Prediction,
+    Predictor,
+    predictions,
+    strength_of,
 )
-from app.engine.overload.judged import Log
-from app.engine.overload.predictions import Prediction, Predictor, predicted
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import chance_limit, reserve, reserve_reason, within_reach
 from app.engine.overload.reentry import after_pause
 from app.engine.overload.remarks import last_session, warnings, what_would_help
-from app.engine.overload.schemes import SCHEMES
-from app.engine.overload.state import Parameters, State
-from app.engine.overload.targets import conventions, log_of, parameters_for
+from app.engine.overload.safety import INSTEAD_OF_MAXIMAL, is_maximal, limits, stops
+from app.engine.overload.targets import conventions, log_of, setting_for, told_for
+from app.engine.overload.timed_default import counted_as_logged, timed_reason
+from app.engine.overload.wanted_chance import at_wanted_chance
+from app.engine.overload.warm_up import WarmUpSet, warm_up, warm_up_reason
+from app.engine.progression.demand import Demand, DemandedSet, load_kg
+from app.engine.progression.schemes import DOUBLE_PROGRESSION
+from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
 from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.training_log.judged import Log
 
-PAIN_LIMIT = 3
-"""Of 10; above it an easier level is due, not a heavier load (Extended Knee Control trial)."""
+OPEN_RESERVE = 2.0
+"""Repetitions that an open-ended set leaves as long as nothing may be taken to its limit."""
 
-PAIN = ReasonKind(
-    "pain",
-    "Pain of {pain_0_to_10} of 10 in the area trained is above {limit}.",
-    Basis.CONVENTION,
-    "knee_control_2022",
-)
-INSTEAD_OF_PAIN = (
-    "Leave this exercise out, or take an easier variation that stays at 3 of 10 or less. Pain that "
-    "is severe, that follows an injury or that lasts more than two weeks belongs to a clinician."
-)
-START = ReasonKind(
-    "start",
-    "This exercise has no sets to go by yet: its first session finds the load.",
-    Basis.CONVENTION,
-    "first_session_convention",
-)
-FIRST_LOAD = Missing(
-    "first_load",
-    "Begin with the lightest load that the equipment makes and do the low end of the range. While "
-    "it leaves more than four repetitions in reserve, rest and go up one step. Stop at two to "
-    "three in reserve, or as soon as the movement is not clean. Log these sets: the next "
-    "session starts from them.",
-)
-DURATION_PROGRESSION = Missing(
-    "duration_progression",
-    "These sets are measured in seconds or metres. Advice on them does not exist yet; it is given "
-    "only for sets with repetitions.",
-)
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what was read for it."""
+
+    question: ExerciseQuestion
+    log: Log
+    setting: Setting
+    told: Any
+    """The scheme's parameters."""
+    strength: LoggedStrength | None
+    said: tuple[Reason, ...] = ()
 
 
 def prescribe(
     question: ExerciseQuestion, predict: Predictor = repetitions_at_loads
 ) -> Part[Prescription]:
     """What to do at `question.at`; pure, the same for any order of the sessions."""
-    if question.pain_0_to_10 is not None and question.pain_0_to_10 > PAIN_LIMIT:
-        why = PAIN(pain_0_to_10=question.pain_0_to_10, limit=PAIN_LIMIT)
-        return refused((why,), INSTEAD_OF_PAIN)
+    for why, instead in stops(question):
+        return refused((why,), instead)
+    day = readiness(
+        question.recovery_notes,
+        question.at,
+        question.areas,
+        in_deload=question.week is not None and question.week.is_deload,
+    )
+    if day.value is None:
+        return refused(day.because, day.instead or "", warnings=day.warnings, evidence=day.evidence)
+    asked = _read(question, predict)
+    if not asked.log.judged and asked.log.timed:
+        asked, question = _as_logged(question, predict)
+    evidence = _evidence(asked.log, day)
+    demand = question.rule.rule(asked.log.judged, asked.told, asked.setting)
+    if demand is None and not asked.log.judged:
+        demand = first_session(question, asked.setting, asked.told, predict)
+        if demand is None:
+            return insufficient((FIRST_LOAD,), (START(),), evidence=evidence)
+    if demand is None:
+        return insufficient((question.rule.lacking,), evidence=evidence)
+    if is_maximal(demand):
+        for limit in limits(question, asked.log):
+            return refused((limit,), INSTEAD_OF_MAXIMAL, evidence=evidence)
+    return _prescribed(asked, demand, day, day.value, evidence)
+
+
+def _read(question: ExerciseQuestion, predict: Predictor) -> Asked:
     log = log_of(question)
-    evidence = Evidence(log.used, log.excluded)
-    if not log.judged:
-        return insufficient(
-            (DURATION_PROGRESSION if log.timed else FIRST_LOAD,),
-            () if log.timed else (START(),),
-            evidence=evidence,
-        )
-    return _prescribed(question, log, evidence, predict)
+    setting = setting_for(question, log)
+    strength = strength_of(log, question.at, setting, predict) if log.judged else None
+    if strength is not None and strength.can_say:
+        setting = replace(setting, strength=strength)
+    return Asked(question, log, setting, told_for(question, log, setting), strength)
+
+
+def _as_logged(question: ExerciseQuestion, predict: Predictor) -> tuple[Asked, ExerciseQuestion]:
+    """The question in seconds or metres, where nobody set a scheme and the log is in them."""
+    counted = counted_as_logged(question)
+    said = () if counted is question else (timed_reason(counted),)
+    return replace(_read(counted, predict), said=said), counted
+
+
+def _evidence(log: Log, day: Part[ReadinessEffect]) -> Evidence:
+    noted = day.evidence
+    return Evidence((*log.used, *noted.used), (*log.excluded, *noted.excluded))
 
 
 def _prescribed(
-    question: ExerciseQuestion, log: Log, evidence: Evidence, predict: Predictor
+    asked: Asked,
+    demand: Demand,
+    day: Part[ReadinessEffect],
+    effect: ReadinessEffect,
+    evidence: Evidence,
 ) -> Part[Prescription]:
-    parameters = parameters_for(question, log)
-    last = log.judged[-1]
-    state = SCHEMES[question.scheme](log.judged, parameters)
-    state = after_pause(state, last, question.at - last.performed_at, parameters)
-    prediction = predicted(
-        log,
-        question.at,
-        state.load_kg,
-        parameters,
-        predict,
-        body_mass_known=question.body_mass_kg is not None,
+    question, log, setting = asked.question, asked.log, asked.setting
+    mass_known = question.body_mass_kg is not None
+    if log.judged:
+        demand = _as_of_today(asked, demand, effect)
+    found = predictions(asked.strength, demand.sets, body_mass_known=mass_known)
+    top = found[demand.sets.index(demand.top)]
+    if log.judged:
+        demand = within_reach(demand, log.judged[-1], setting, top)
+    demand = _within_limits(question, log, demand)
+    ramp = _warm_up(question, setting, demand.sets[0])
+    said = (
+        chance_limit(demand.top, top),
+        reserve_reason(question, demand.top, top),
+        warm_up_reason(ramp, load_kg(demand.sets[0]), setting.text),
     )
-    state = within_reach(state, last, parameters, prediction)
-    said = (chance_limit(state, prediction), reserve_reason(question, state, prediction))
-    one_set = _set(question, log, parameters, state, prediction)
     return ok(
-        Prescription(state.action, (one_set,) * state.sets),
+        Prescription(
+            demand.action,
+            tuple(
+                prescribed_set(question, log, one, each)
+                for one, each in zip(demand.sets, found, strict=True)
+            ),
+            ramp,
+            demand.stage,
+            demand.variation,
+        ),
         (
-            last_session(last, parameters),
-            *state.because,
-            *conventions(question, log, parameters, state.sets),
+            *_last(asked),
+            *asked.said,
+            *demand.because,
+            *(day.because if question.recovery_notes else ()),
+            *conventions(question, log, setting, asked.told, demand),
             *(reason for reason in said if reason is not None),
         ),
-        missing=what_would_help(log, parameters, state, prediction),
-        warnings=warnings(question, log, state, parameters, prediction),
+        missing=what_would_help(log, setting, demand, top) if log.judged else (FIRST_SETS_LOGGED,),
+        warnings=(*day.warnings, *warnings(question, log, demand, setting, top))
+        if log.judged
+        else day.warnings,
         evidence=evidence,
     )
 
 
-def _set(
-    question: ExerciseQuestion,
-    log: Log,
-    parameters: Parameters,
-    state: State,
-    prediction: Prediction,
+def _warm_up(
+    question: ExerciseQuestion, setting: Setting, first: DemandedSet
+) -> tuple[WarmUpSet, ...]:
+    if first.load is None or first.repetitions_target is None:
+        return ()
+    return warm_up(
+        first.load.load_kg,
+        max(1, first.repetitions_target),
+        setting.loads,
+        isolation=question.defaults.isolation,
+        body_kg=setting.body_kg,
+    )
+
+
+def _last(asked: Asked) -> tuple[Reason, ...]:
+    if not asked.log.judged:
+        return ()
+    return (last_session(asked.log.judged[-1], asked.setting, asked.question.measure),)
+
+
+def _as_of_today(asked: Asked, demand: Demand, effect: ReadinessEffect) -> Demand:
+    """After a pause, in this week, and as the check-in lets it be."""
+    question, setting, last = asked.question, asked.setting, asked.log.judged[-1]
+    plain = question.scheme == DOUBLE_PROGRESSION
+    after = after_pause(
+        at_wanted_chance(demand, question.targets.chance, last, setting),
+        last,
+        setting,
+        sets_asked=asked.told.sets if plain else len(demand.sets),
+        repetitions_high=asked.told.repetitions_high if plain else None,
+    )
+    after = in_this_week(after, question.week, last, setting)
+    return on_this_day(after, effect, last, setting)
+
+
+def _within_limits(question: ExerciseQuestion, log: Log, demand: Demand) -> Demand:
+    """Open-ended sets leave something in reserve as long as nothing may go to its limit."""
+    limit = next(limits(question, log), None)
+    if limit is None or not any(one.open_ended for one in demand.sets):
+        return demand
+    sets = tuple(
+        replace(one, repetitions_in_reserve=OPEN_RESERVE) if one.open_ended else one
+        for one in demand.sets
+    )
+    return replace(demand, sets=sets, because=(*demand.because, limit))
+
+
+def prescribed_set(
+    question: ExerciseQuestion, log: Log, one: DemandedSet, prediction: Prediction
 ) -> PrescribedSet:
-    asked, defaults, at_load = question.targets, question.defaults, prediction.at_load
-    loaded = log.load_mode is not LoadMode.NONE
+    """A demanded set with its predictions, its rest and how its load is put together."""
+    asked, at_load = question.targets, prediction.at_load
+    load = None if log.load_mode is LoadMode.NONE else one.load
+    target = one.repetitions_target
+    left, _ = reserve(question, one, prediction)
     return PrescribedSet(
-        load_kg=state.load_kg if loaded else None,
-        unrounded_load_kg=state.unrounded_load_kg if loaded else None,
-        rounding_kg=state.load_kg - state.unrounded_load_kg if loaded else None,
-        repetitions_low=parameters.repetitions_low,
-        repetitions_high=state.repetitions_high,
-        repetitions_target=state.repetitions_target,
+        load_kg=load.load_kg if load else None,
+        unrounded_load_kg=load.rule_kg if load else None,
+        rounding_kg=load.load_kg - load.rule_kg if load else None,
+        loading=_loading(question, load.load_kg) if load else None,
+        band=one.band,
+        repetitions_low=one.repetitions_low,
+        repetitions_high=one.repetitions_high,
+        repetitions_target=target,
+        open_ended=one.open_ended,
+        duration_s=one.duration_s,
+        distance_m=one.distance_m,
         prediction=at_load.repetitions if at_load else None,
         capacity=at_load.capacity if at_load else None,
-        chance=prediction.chance(state.repetitions_target),
-        rest_s=defaults.rest_s if asked.rest_s is None else asked.rest_s,
-        tempo=state.tempo,
-        repetitions_in_reserve=reserve(question, state, prediction),
+        chance=None if target is None else prediction.chance(target),
+        rest_s=question.defaults.rest_s if asked.rest_s is None else asked.rest_s,
+        tempo=one.tempo if one.repetitions_target is not None else None,
+        repetitions_in_reserve=left,
     )
+
+
+def _loading(question: ExerciseQuestion, load_kg: float) -> Loading | None:
+    if question.inventory is None:
+        return None
+    made = loading_of(question.inventory, load_kg)
+    return made if isinstance(made, Loading) else None

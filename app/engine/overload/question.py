@@ -1,10 +1,24 @@
-"""What is asked about one exercise: its log, its equipment, what a programme wants."""
+"""What is asked about one exercise: its log, its equipment, what a programme wants, the day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from app.engine.overload.equipment import LoadGrid
-from app.engine.records import ExerciseSession, LoadMode, Tempo
+from app.engine.equipment.inventory import Inventory
+from app.engine.equipment.loads import Loads
+from app.engine.equipment.rounding import RoundingPolicy
+from app.engine.load.mesocycle import MesocycleWeek
+from app.engine.progression.schemes import DOUBLE_PROGRESSION, SCHEMES, Scheme
+from app.engine.records import (
+    ExerciseSession,
+    HealthFlag,
+    LoadMode,
+    Measure,
+    RecoveryNote,
+    Reproduction,
+    Tempo,
+)
 from app.engine.units import MassUnit
 
 
@@ -17,13 +31,16 @@ class ExerciseDefaults:
     rest_s: float = 120.0
     tempo: Tempo | None = None
     repetitions_in_reserve: float = 2.0
+    isolation: bool = False
+    """One joint moves: a shorter warm-up is enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What a programme or the caller asks for; None where nothing is asked.
 
-    A repetition range given here is the only target that a session can fail.
+    A repetition range given here, or a scheme other than double progression, is the only target
+    that a session can fail.
     """
 
     repetitions_low: int | None = None
@@ -31,12 +48,16 @@ class Targets:
     sets: int | None = None
     sets_max: int | None = None
     step: float | None = None
-    """In the unit of the equipment's grid."""
+    """In the unit of the equipment."""
     rest_s: float | None = None
     tempo: Tempo | None = None
     repetitions_in_reserve: float | None = None
     since: datetime | None = None
     """When the targets were set: sessions before it cannot have failed them."""
+    start_load_kg: float | None = None
+    """Of the first session, where nothing was logged or another load is wanted."""
+    chance: float | None = None
+    """Wanted chance of the target on the first set; the load is chosen for it."""
 
     def __post_init__(self) -> None:
         low, high = self.repetitions_low, self.repetitions_high
@@ -46,6 +67,18 @@ class Targets:
             raise ValueError("the repetition range is upside down")
         if self.step is not None and not self.step > 0:
             raise ValueError("the step must be positive")
+        if self.chance is not None and not 0.0 < self.chance < 1.0:
+            raise ValueError("the chance must lie between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of the athlete that bears on training. Unknown is never read as safe."""
+
+    health_flags: frozenset[HealthFlag] = frozenset()
+    reproduction: Reproduction | None = None
+    cleared_for_maximal_effort: bool | None = None
+    """By a clinician, in pregnancy or with a flag; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +89,19 @@ class ExerciseQuestion:
     at: datetime
     """The instant of the next session; later sets are named and left out."""
     load_mode: LoadMode = LoadMode.EXTERNAL
-    grid: LoadGrid | None = None
-    """None: no load can be added or taken away."""
+    loads: Loads | None = None
+    """None: no load can be added or taken away. A list is what the athlete told, and stands; steps
+    are what is usual, and give way to the log."""
+    inventory: Inventory | None = None
+    """What the athlete told of the equipment: how a load is put together."""
+    rounding: RoundingPolicy = RoundingPolicy.NEAREST
     defaults: ExerciseDefaults = field(default_factory=ExerciseDefaults)
     targets: Targets = field(default_factory=Targets)
-    scheme: str = "double_progression"
+    scheme: str = DOUBLE_PROGRESSION
     """A key of SCHEMES."""
+    scheme_parameters: Any = None
+    """Of the scheme's own type; None is its defaults."""
+    measure: Measure = Measure.REPETITIONS
     mass_unit: MassUnit = "kg"
     """The unit that the athlete reads."""
     pain_0_to_10: int | None = None
@@ -69,3 +109,17 @@ class ExerciseQuestion:
     body_mass_kg: float | None = None
     body_mass_share: float | None = None
     """The part of the body that the exercise lifts: about 0.95 in a pull-up, 0.64 in a push-up."""
+    areas: frozenset[str] = frozenset()
+    """Muscles and groups that the exercise trains, for soreness and pain."""
+    recovery_notes: tuple[RecoveryNote, ...] = ()
+    week: MesocycleWeek | None = None
+    """Of a mesocycle, where there is one."""
+    deficit_since: datetime | None = None
+    """Since when the athlete eats less than is spent; None where not known to."""
+    person: Person = field(default_factory=Person)
+    related: Mapping[str, tuple[ExerciseSession, ...]] = field(default_factory=dict)
+    """Logs of exercises that move alike, by name: they give a first load where none is logged."""
+
+    @property
+    def rule(self) -> Scheme:
+        return SCHEMES[self.scheme]

@@ -5,12 +5,13 @@ from dataclasses import replace
 from math import floor
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.judged import JudgedSession
 from app.engine.overload.predictions import Prediction
-from app.engine.overload.prescription import Action
 from app.engine.overload.question import ExerciseQuestion
-from app.engine.overload.reasons import counted
-from app.engine.overload.state import Parameters, State
+from app.engine.progression.action import Action
+from app.engine.progression.demand import Demand, DemandedSet, load_kg
+from app.engine.progression.double.reasons import counted
+from app.engine.progression.setting import Setting
+from app.engine.training_log.judged import JudgedSession
 
 IN_REACH = 0.5
 """Least chance of a target that nobody set; so likely as not, on the first set."""
@@ -70,86 +71,90 @@ RESERVE_OUT_OF_REACH = ReasonKind(
 
 
 def within_reach(
-    state: State, last: JudgedSession, parameters: Parameters, prediction: Prediction
-) -> State:
-    """The state with a target that is as likely as not, or no more than was done last.
+    demand: Demand, last: JudgedSession, setting: Setting, prediction: Prediction
+) -> Demand:
+    """The demand with a target that is as likely as not, or no more than was done last.
 
-    A range that was set keeps its target: it is warned of.
+    What was set keeps its target: it is warned of.
     """
-    target = state.repetitions_target
-    if parameters.explicit or _likely(prediction, target):
-        return state
-    done = min(_counted(last, state))
-    least = min(target, done)
-    fewer = range(target - 1, least, -1)
-    target = next((k for k in fewer if _likely(prediction, k)), least)
-    if target == state.repetitions_target:
-        return state
-    held = state.action is Action.INCREASE_REPETITIONS and target == done
+    rule = demand.top.repetitions_target
+    if setting.explicit or rule is None or _likely(prediction, rule):
+        return demand
+    done = min(sorted(last.repetitions, reverse=True)[: len(demand.sets)])
+    least = min(rule, done)
+    target = next((k for k in range(rule - 1, least, -1) if _likely(prediction, k)), least)
+    if target == rule:
+        return demand
+    held = demand.action is Action.INCREASE_REPETITIONS and target == done
     kind = TARGET_AS_DONE if held or target == done else TARGET_LOWERED
-    chance = prediction.at_most(state.repetitions_target)
-    why = kind(
-        rule=state.repetitions_target, target=target, percent=_percent(chance), chance=chance or 0.0
-    )
+    chance = prediction.at_most(rule)
+    why = kind(rule=rule, target=target, percent=_percent(chance), chance=chance or 0.0)
     return replace(
-        state,
-        action=Action.HOLD if held else state.action,
-        repetitions_target=target,
-        because=(*state.because, why),
+        demand,
+        action=Action.HOLD if held else demand.action,
+        sets=tuple(replace(one, repetitions_target=target) for one in demand.sets),
+        because=(*demand.because, why),
     )
 
 
-def reserve(question: ExerciseQuestion, state: State, prediction: Prediction) -> float:
-    """Repetitions to leave undone: as asked, else as usual if the capacity leaves it, but one.
+def reserve(
+    question: ExerciseQuestion, one: DemandedSet, prediction: Prediction
+) -> tuple[float, bool]:
+    """Repetitions to leave undone, and whether somebody set that: the caller, the scheme or the
+    week; else as usual if the capacity leaves it, but one.
 
     Failure is never the advice where nobody asked for it.
     """
-    asked = question.targets.repetitions_in_reserve
-    if asked is not None:
-        return asked
-    usual, left = question.defaults.repetitions_in_reserve, _left(state, prediction)
-    return usual if left is None else min(usual, max(LEAST_RESERVE, floor(left)))
+    week = question.week.repetitions_in_reserve if question.week else None
+    asked = (question.targets.repetitions_in_reserve, one.repetitions_in_reserve, week)
+    told = next((each for each in asked if each is not None), None)
+    if told is not None:
+        return told, True
+    usual, left = question.defaults.repetitions_in_reserve, _left(one, prediction)
+    return (usual if left is None else min(usual, max(LEAST_RESERVE, floor(left)))), False
 
 
 def reserve_reason(
-    question: ExerciseQuestion, state: State, prediction: Prediction
+    question: ExerciseQuestion, one: DemandedSet, prediction: Prediction
 ) -> Reason | None:
-    if question.targets.repetitions_in_reserve is not None:
+    left, told = reserve(question, one, prediction)
+    if told or one.repetitions_target is None:
         return None
-    left = reserve(question, state, prediction)
     if prediction.at_load is None or left == question.defaults.repetitions_in_reserve:
         return RESERVE_DEFAULT(repetitions_in_reserve=left, left=counted(left, "repetition"))
     return RESERVE_FROM_CAPACITY(
         repetitions_in_reserve=left,
         left=counted(left, "repetition"),
-        target=state.repetitions_target,
+        target=one.repetitions_target,
         capacity=prediction.at_load.capacity.value,
     )
 
 
-def chance_limit(state: State, prediction: Prediction) -> Reason | None:
+def chance_limit(one: DemandedSet, prediction: Prediction) -> Reason | None:
     """Where a chance is missing only because the target is beyond what is modelled."""
-    if prediction.at_load is None or prediction.chance(state.repetitions_target) is not None:
+    target = one.repetitions_target
+    if prediction.at_load is None or target is None or prediction.chance(target) is not None:
         return None
-    return CHANCE_LIMIT(
-        target=state.repetitions_target, repetitions_most=len(prediction.at_load.chance)
-    )
+    return CHANCE_LIMIT(target=target, repetitions_most=len(prediction.at_load.chance))
 
 
 def doubts(
-    question: ExerciseQuestion, state: State, parameters: Parameters, prediction: Prediction
+    question: ExerciseQuestion, one: DemandedSet, setting: Setting, prediction: Prediction
 ) -> Iterator[Reason]:
     """Warnings of a target or an effort that the lifter's capacity does not hold."""
-    target, chance = state.repetitions_target, prediction.at_most(state.repetitions_target)
+    target = one.repetitions_target
+    if target is None:
+        return
+    chance = prediction.at_most(target)
     if chance is not None and chance < OUT_OF_REACH_BELOW:
         yield OUT_OF_REACH(
             reached=counted(target, "repetition"),
             repetitions=target,
-            load=parameters.text(state.load_kg),
+            load=setting.text(load_kg(one)),
             percent=_percent(chance),
             chance=chance,
         )
-    asked, left = question.targets.repetitions_in_reserve, _left(state, prediction)
+    asked, left = question.targets.repetitions_in_reserve, _left(one, prediction)
     if asked is not None and left is not None and asked > max(0.0, left):
         yield RESERVE_OUT_OF_REACH(
             target=counted(target, "repetition"),
@@ -165,15 +170,11 @@ def _likely(prediction: Prediction, repetitions: int) -> bool:
     return chance is None or chance >= IN_REACH
 
 
-def _counted(last: JudgedSession, state: State) -> list[int]:
-    return sorted(last.repetitions, reverse=True)[: state.sets]
-
-
-def _left(state: State, prediction: Prediction) -> float | None:
+def _left(one: DemandedSet, prediction: Prediction) -> float | None:
     """Repetitions that the capacity leaves at the target; negative where it falls short."""
-    if prediction.at_load is None:
+    if prediction.at_load is None or one.repetitions_target is None:
         return None
-    return prediction.at_load.capacity.value - state.repetitions_target
+    return prediction.at_load.capacity.value - one.repetitions_target
 
 
 def _percent(chance: float | None) -> str:

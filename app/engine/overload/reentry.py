@@ -1,23 +1,19 @@
 """Coming back after a pause: lighter, as a margin for tissue, not as an estimate of strength."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import (
-    LoadableLoad,
-    LoadGrid,
-    floor,
-    lightest_kg,
-    nearest,
-    same_load,
-)
-from app.engine.overload.judged import JudgedSession
-from app.engine.overload.prescription import Action
-from app.engine.overload.state import Parameters, State
+from app.engine.equipment.loads import floor, lightest_kg, nearest
+from app.engine.equipment.rounding import Rounding
+from app.engine.equipment.same_load import same_load
+from app.engine.progression.action import Action
+from app.engine.progression.demand import Demand, DemandedSet, Load
+from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
+from app.engine.training_log.judged import JudgedSession
 
 CUTS: Mapping[timedelta, float] = MappingProxyType(
     {timedelta(days=14): 0.05, timedelta(days=28): 0.10, timedelta(days=84): 0.20}
@@ -89,116 +85,164 @@ class _Return:
     """Of all that was lifted last."""
     sets_most: int
     sets: int
-    rounding: Callable[[LoadGrid, float], LoadableLoad | None]
+    rounding: Rounding
     why: ReasonKind
     why_unloaded: ReasonKind
 
 
 def after_pause(
-    state: State, last: JudgedSession, pause: timedelta, parameters: Parameters
-) -> State:
-    """The demand after a pause: never heavier than without it, and never heavier than the last."""
-    back = _return(last, pause, parameters)
+    demand: Demand,
+    last: JudgedSession,
+    setting: Setting,
+    *,
+    sets_asked: int | None,
+    repetitions_high: int | None = None,
+) -> Demand:
+    """The demand after a pause: never heavier than without it, and never heavier than the last.
+
+    `repetitions_high` is the top of the range where it had been extended on the way to a far load.
+    """
+    back = _return(last, setting.at - last.performed_at, sets_asked)
     if back is None:
-        return state
-    wanted_kg, next_kg = _lighter(state, last, back, parameters)
-    is_lighter = next_kg < last.load_kg and not same_load(next_kg, last.load_kg)
+        return demand
+    top = demand.top.load
+    lighter = None if top is None else _lighter(top, last, back, setting)
+    is_lighter = lighter is not None and _is_less(lighter.load_kg, last.load_kg)
     held = back.action is Action.DELOAD and not is_lighter
-    target = _target(last, parameters, is_lighter=is_lighter)
-    return State(
+    after = [
+        _easier(one, top, lighter, last, back, setting, is_lighter=is_lighter)
+        for one in demand.sets[: back.sets]
+    ]
+    if repetitions_high is not None:
+        after = [replace(one, repetitions_high=repetitions_high) for one in after]
+    return Demand(
         Action.HOLD if held else back.action,
-        next_kg,
-        wanted_kg,
-        back.sets,
-        back.sets,
-        parameters.repetitions_high,
-        target,
-        parameters.tempo,
-        because=_why(back, last, next_kg, pause, target, parameters),
+        tuple(after),
+        _why(back, last, after[0], lighter, setting, sets_asked),
+        demand.stage,
     )
 
 
-def is_still_heavy(state: State, last: JudgedSession, parameters: Parameters) -> bool:
+def is_still_heavy(demand: Demand, last: JudgedSession, setting: Setting) -> bool:
     """A first session back for which the equipment makes nothing as light as it should be."""
-    if state.action is not Action.START:
+    if demand.action is not Action.START or demand.top.load is None:
         return False
-    if _is_unloaded(last, parameters):
-        return parameters.load_mode is LoadMode.BODY_WEIGHT
-    now_kg, then_kg = parameters.lifted_kg(state.load_kg), parameters.lifted_kg(last.load_kg)
+    next_kg = demand.top.load.load_kg
+    if _is_unloaded(last, setting):
+        return setting.load_mode is LoadMode.BODY_WEIGHT
+    now_kg, then_kg = setting.lifted_kg(next_kg), setting.lifted_kg(last.load_kg)
     if now_kg is None or then_kg is None:
-        return state.load_kg >= last.load_kg
+        return next_kg >= last.load_kg
     return now_kg > STILL_HEAVY * then_kg
 
 
-def _return(last: JudgedSession, pause: timedelta, parameters: Parameters) -> _Return | None:
+def _return(last: JudgedSession, pause: timedelta, sets_asked: int | None) -> _Return | None:
     done = len(last.repetitions)
     if pause > NEW_AFTER:
-        sets = min(parameters.sets or done, START_SETS)
+        sets = min(sets_asked or done, START_SETS)
         whys = (START_AGAIN, START_AGAIN_UNLOADED)
         return _Return(Action.START, START_SHARE, START_SETS, sets, floor, *whys)
     cut = max((share for least, share in CUTS.items() if pause >= least), default=None)
     if cut is None:
         return None
-    sets = parameters.sets or min(done, RETURN_SETS)
+    sets = sets_asked or min(done, RETURN_SETS)
     whys = (RE_ENTRY, RE_ENTRY_UNLOADED)
     return _Return(Action.DELOAD, 1 - cut, RETURN_SETS, sets, nearest, *whys)
 
 
-def _lighter(
-    state: State, last: JudgedSession, back: _Return, parameters: Parameters
-) -> tuple[float, float]:
-    """What is wanted and what can be loaded for it [kg]."""
-    if _is_unloaded(last, parameters):
-        return last.load_kg, last.load_kg
-    limit_kg = min(state.load_kg, last.load_kg)
-    lifted_kg = parameters.lifted_kg(last.load_kg) or abs(last.load_kg)
+def _is_less(load_kg: float, than_kg: float) -> bool:
+    return load_kg < than_kg and not same_load(load_kg, than_kg)
+
+
+def _lighter(top: Load, last: JudgedSession, back: _Return, setting: Setting) -> Load:
+    """What is wanted of the heaviest set and what can be loaded for it."""
+    if _is_unloaded(last, setting):
+        return Load(last.load_kg, last.load_kg)
+    limit_kg = min(top.load_kg, last.load_kg)
+    lifted_kg = setting.lifted_kg(last.load_kg) or abs(last.load_kg)
     wanted_kg = min(last.load_kg - (1 - back.share) * lifted_kg, limit_kg)
-    return wanted_kg, _loadable_kg(wanted_kg, limit_kg, back, parameters)
+    return Load(wanted_kg, _loadable_kg(wanted_kg, limit_kg, back, setting))
 
 
-def _is_unloaded(last: JudgedSession, parameters: Parameters) -> bool:
+def _is_unloaded(last: JudgedSession, setting: Setting) -> bool:
     """No load was used and no assistance can be: only sets and repetitions can be fewer."""
-    grid = parameters.grid
-    return same_load(last.load_kg, 0.0) and (grid is None or lightest_kg(grid) >= 0.0)
+    loads = setting.loads
+    return same_load(last.load_kg, 0.0) and (loads is None or lightest_kg(loads) >= 0.0)
 
 
-def _target(last: JudgedSession, parameters: Parameters, *, is_lighter: bool) -> int:
+def _easier(
+    one: DemandedSet,
+    top: Load | None,
+    lighter: Load | None,
+    last: JudgedSession,
+    back: _Return,
+    setting: Setting,
+    *,
+    is_lighter: bool,
+) -> DemandedSet:
+    """One set of the session back: lighter, from the bottom, nothing open-ended; shorter holds."""
+    load = one.load
+    if load is not None and top is not None and lighter is not None:
+        below_top_kg = top.load_kg - load.load_kg
+        load = lighter if below_top_kg <= 0 else setting.load(lighter.load_kg - below_top_kg)
+    share = 1.0 if is_lighter else back.share
+    return replace(
+        one,
+        load=load,
+        repetitions_target=_target(one, last, setting, is_lighter=is_lighter),
+        open_ended=False,
+        tempo=setting.tempo,
+        duration_s=None if one.duration_s is None else float(round(one.duration_s * share)),
+        distance_m=None if one.distance_m is None else float(round(one.distance_m * share)),
+    )
+
+
+def _target(
+    one: DemandedSet, last: JudgedSession, setting: Setting, *, is_lighter: bool
+) -> int | None:
     """The bottom of the range; at an equal load no more than was done, unless it was asked for."""
-    if is_lighter or parameters.explicit:
-        return parameters.repetitions_low
-    return min(parameters.repetitions_low, *last.repetitions)
+    if one.repetitions_low is None or is_lighter or setting.explicit:
+        return one.repetitions_low
+    return min(one.repetitions_low, *last.repetitions)
 
 
 def _why(
     back: _Return,
     last: JudgedSession,
-    next_kg: float,
-    pause: timedelta,
-    target: int,
-    parameters: Parameters,
+    first: DemandedSet,
+    lighter: Load | None,
+    setting: Setting,
+    sets_asked: int | None,
 ) -> tuple[Reason, ...]:
-    kind = back.why_unloaded if _is_unloaded(last, parameters) else back.why
-    why = kind(
-        days=pause.days,
-        last_load=parameters.text(last.load_kg),
+    next_kg = last.load_kg if lighter is None else lighter.load_kg
+    unloaded = lighter is None or _is_unloaded(last, setting)
+    why = (back.why_unloaded if unloaded else back.why)(
+        days=(setting.at - last.performed_at).days,
+        last_load=setting.text(last.load_kg),
         last_load_kg=last.load_kg,
-        next_load=parameters.text(next_kg),
+        next_load=setting.text(next_kg),
         next_load_kg=next_kg,
         percent=100 * back.share,
         sets=back.sets,
         sets_most=back.sets_most,
-        repetitions=target,
+        repetitions=first.repetitions_target or 0,
     )
-    before = parameters.sets or len(last.repetitions)
+    before = sets_asked or len(last.repetitions)
     fewer = (FEWER_SETS(sets=back.sets, sets_before=before),) if back.sets < before else ()
     return why, *fewer
 
 
-def _loadable_kg(wanted_kg: float, limit_kg: float, back: _Return, parameters: Parameters) -> float:
-    """What can be loaded for what is wanted, but never above the limit, which can be loaded."""
-    if parameters.grid is None:
+def _loadable_kg(wanted_kg: float, limit_kg: float, back: _Return, setting: Setting) -> float:
+    """What can be loaded for what is wanted, but never above the limit, which was lifted.
+
+    Where all that can be loaded is far lighter, as with other equipment than last time, the
+    heaviest of it.
+    """
+    loads = setting.loads
+    if loads is None:
         return limit_kg
-    loadable = back.rounding(parameters.grid, max(wanted_kg, lightest_kg(parameters.grid)))
-    if loadable is None or not parameters.leaves_something(loadable.load_kg):
+    wanted_kg = max(wanted_kg, lightest_kg(loads))
+    loadable = back.rounding(loads, wanted_kg) or floor(loads, wanted_kg)
+    if loadable is None or not setting.leaves_something(loadable.load_kg):
         return limit_kg
     return min(loadable.load_kg, limit_kg)

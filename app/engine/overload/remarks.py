@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.engine.answer import Basis, Missing, Reason, ReasonKind
-from app.engine.overload.faults import IMPLAUSIBLE_LOAD
-from app.engine.overload.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
-from app.engine.overload.predictions import STAND_IN_KG, Prediction
+from app.engine.equipment.load_list import LoadList
+from app.engine.equipment.rounding import neighbours
+from app.engine.equipment.same_load import same_load
+from app.engine.overload.predictions import Prediction
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import doubts
 from app.engine.overload.reentry import STILL_HEAVY_LOAD, is_still_heavy
-from app.engine.overload.state import Parameters, State
-from app.engine.records import LoadMode
+from app.engine.progression import timed
+from app.engine.progression.demand import Demand, load_kg
+from app.engine.progression.setting import Setting
+from app.engine.records import LoadMode, Measure
+from app.engine.strength.lifted import STAND_IN_KG
+from app.engine.training_log.faults import IMPLAUSIBLE_LOAD
+from app.engine.training_log.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
 
 JUMP = 1.5
 JUMP_AFTER = 3
@@ -60,6 +66,22 @@ SLOW_TEMPO = ReasonKind(
     Basis.EVIDENCE,
     "schoenfeld_2015_tempo",
 )
+LOAD_OUTSIDE_EQUIPMENT = ReasonKind(
+    "load_outside_equipment",
+    "{load} was lifted last, and the equipment described does not make it, only {nearest}: correct "
+    "the one or the other.",
+    Basis.EVIDENCE,
+)
+
+CANNOT_BE_LOADED = ReasonKind(
+    "cannot_be_loaded",
+    "The rule asks for {rule}, which the equipment does not make: {load} is the nearest that it "
+    "does.",
+    Basis.CONVENTION,
+)
+
+REPETITION_S_MOST = 8.0
+"""Longest repetition with which muscle is known to grow alike (Schoenfeld 2015) [s]."""
 
 TARGETS = Missing(
     "targets",
@@ -80,65 +102,84 @@ def _later(at: datetime, span: timedelta) -> datetime:
         return at
 
 
-def last_session(last: JudgedSession, parameters: Parameters) -> Reason:
-    done = ", ".join(map(str, last.repetitions))
+def last_session(last: JudgedSession, setting: Setting, measure: Measure) -> Reason:
+    if measure is not Measure.REPETITIONS:
+        done = timed.listed(timed.amounts(last, measure), measure)
+        named = done
+    else:
+        done = ", ".join(map(str, last.repetitions))
+        named = f"{done} repetition" if last.repetitions == (1,) else f"{done} repetitions"
     return LAST_SESSION(
         performed_on=last.performed_at.date().isoformat(),
-        done=f"{done} repetition" if last.repetitions == (1,) else f"{done} repetitions",
+        done=named,
         repetitions=done,
-        load=parameters.text(last.load_kg),
+        load=setting.text(last.load_kg),
         load_kg=last.load_kg,
     )
 
 
 def what_would_help(
-    log: Log, parameters: Parameters, state: State, prediction: Prediction
+    log: Log, setting: Setting, demand: Demand, prediction: Prediction
 ) -> tuple[Missing, ...]:
     """What would make the answer better, most useful first."""
+    unloaded = log.load_mode is LoadMode.EXTERNAL and log.heaviest_kg == 0.0
+    slowed = demand.top.tempo != setting.tempo
     wanted = {
-        LOADS: log.load_mode is LoadMode.EXTERNAL and log.heaviest_kg == 0.0,
-        TARGETS: not parameters.explicit,
-        TEMPO: state.tempo != parameters.tempo and all(one.tempo is None for one in log.judged),
+        LOADS: unloaded and demand.top.load is not None,
+        TARGETS: not setting.explicit,
+        TEMPO: slowed and all(one.tempo is None for one in log.judged),
     }
     return (*(each for each, holds in wanted.items() if holds), *prediction.missing)
 
 
 def warnings(
-    question: ExerciseQuestion,
-    log: Log,
-    state: State,
-    parameters: Parameters,
-    prediction: Prediction,
+    question: ExerciseQuestion, log: Log, demand: Demand, setting: Setting, prediction: Prediction
 ) -> tuple[Reason, ...]:
     """What to check before these sets are done, most urgent first."""
     last = log.judged[-1]
     return (
-        *_unlikely_log(log, parameters),
-        *doubts(question, state, parameters, prediction),
+        *_unlikely_log(log, setting),
+        *_outside_equipment(last, setting),
+        *doubts(question, demand.top, setting, prediction),
         *_too_soon(question.at, last),
-        *_still_heavy(state, last, parameters),
-        *_slow_tempo(state, parameters),
+        *(tuple(_still_heavy(demand, last, setting)) or _cannot_be_loaded(demand, setting)),
+        *_slow_tempo(demand),
     )
 
 
-def _unlikely_log(log: Log, parameters: Parameters) -> Iterator[Reason]:
+def _unlikely_log(log: Log, setting: Setting) -> Iterator[Reason]:
     """What the log says that is not, or hardly, believed."""
     last, earlier = log.judged[-1], log.judged[:-1]
     slips = sum(each.reason == IMPLAUSIBLE_LOAD for each in log.excluded)
     if slips:
         yield IMPLAUSIBLE(sets=slips)
-    if len(earlier) >= JUMP_AFTER and _is_jump(last, earlier, parameters):
-        load = parameters.text(last.load_kg)
+    if len(earlier) >= JUMP_AFTER and _is_jump(last, earlier, setting):
+        load = setting.text(last.load_kg)
         yield UNUSUAL_JUMP(load=load, load_kg=last.load_kg, sessions=len(earlier))
     if last.disbelieved_tempo_s is not None:
         yield TEMPO_DISBELIEVED(seconds=last.disbelieved_tempo_s, seconds_most=BELIEVED_TEMPO_S)
 
 
-def _is_jump(
-    last: JudgedSession, earlier: tuple[JudgedSession, ...], parameters: Parameters
-) -> bool:
+def _outside_equipment(last: JudgedSession, setting: Setting) -> Iterator[Reason]:
+    """What the athlete told of the equipment is believed, and so is the log."""
+    loads = setting.loads
+    if not isinstance(loads, LoadList):
+        return
+    around = neighbours(loads, last.load_kg)
+    near = {"below_kg": around.below_kg, "above_kg": around.above_kg}
+    near_kg = {end: each for end, each in near.items() if each is not None}
+    if not any(same_load(each, last.load_kg) for each in near_kg.values()):
+        yield LOAD_OUTSIDE_EQUIPMENT(
+            load=setting.text(last.load_kg),
+            load_kg=last.load_kg,
+            nearest=" and ".join(map(setting.text, near_kg.values())),
+            **near_kg,
+        )
+
+
+def _is_jump(last: JudgedSession, earlier: tuple[JudgedSession, ...], setting: Setting) -> bool:
     """Against all that is lifted; a body that is not known is taken for a light one."""
-    body_kg = STAND_IN_KG if parameters.body_kg is None else parameters.body_kg
+    body_kg = STAND_IN_KG if setting.body_kg is None else setting.body_kg
     heaviest_kg = body_kg + max(one.load_kg for one in earlier)
     return body_kg + last.load_kg > JUMP * heaviest_kg > 0
 
@@ -154,12 +195,28 @@ def _too_soon(at: datetime, last: JudgedSession) -> Iterator[Reason]:
         )
 
 
-def _still_heavy(state: State, last: JudgedSession, parameters: Parameters) -> Iterator[Reason]:
-    if is_still_heavy(state, last, parameters):
-        yield STILL_HEAVY_LOAD(next_load=parameters.text(state.load_kg))
+def _cannot_be_loaded(demand: Demand, setting: Setting) -> Iterator[Reason]:
+    """What the rule says lies beyond what the equipment makes: said, not silently rounded."""
+    if setting.loads is None:
+        return
+    for load in dict.fromkeys(one.load for one in demand.sets if one.load is not None):
+        is_made = setting.rounding(setting.loads, load.rule_kg) is not None
+        if not is_made and not same_load(load.rule_kg, load.load_kg):
+            yield CANNOT_BE_LOADED(
+                rule=setting.text(load.rule_kg),
+                rule_kg=load.rule_kg,
+                load=setting.text(load.load_kg),
+                load_kg=load.load_kg,
+            )
 
 
-def _slow_tempo(state: State, parameters: Parameters) -> Iterator[Reason]:
+def _still_heavy(demand: Demand, last: JudgedSession, setting: Setting) -> Iterator[Reason]:
+    if is_still_heavy(demand, last, setting):
+        yield STILL_HEAVY_LOAD(next_load=setting.text(load_kg(demand.top)))
+
+
+def _slow_tempo(demand: Demand) -> Iterator[Reason]:
     """As asked, as usual or as logged: what is beyond the rule is prescribed, but not silently."""
-    if state.tempo is not None and duration_s(state.tempo) > parameters.repetition_s_max:
-        yield SLOW_TEMPO(seconds=duration_s(state.tempo), seconds_most=parameters.repetition_s_max)
+    tempo = demand.top.tempo
+    if tempo is not None and duration_s(tempo) > REPETITION_S_MOST:
+        yield SLOW_TEMPO(seconds=duration_s(tempo), seconds_most=REPETITION_S_MOST)

@@ -1,19 +1,22 @@
-"""The rule's parameters for a question: what was asked, else what the log and the trade say."""
+"""The rule's setting and parameters: what was asked, else what the log and the trade say."""
 
 from dataclasses import replace
+from typing import Any
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.equipment import LoadGrid, step_kg
-from app.engine.overload.heavier import extended_top
-from app.engine.overload.judged import Log, read_log
-from app.engine.overload.observed_grid import observed_grid
+from app.engine.equipment.grid import LoadGrid
+from app.engine.equipment.loads import Loads
+from app.engine.equipment.rounding import ROUNDINGS
+from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.question import ExerciseQuestion
-from app.engine.overload.ranges import in_use, usual_repetitions
-from app.engine.overload.state import Parameters
+from app.engine.progression.demand import Demand
+from app.engine.progression.double.heavier import extended_top
+from app.engine.progression.double.ranges import in_use, usual_repetitions
+from app.engine.progression.double.state import DoubleProgressionParameters, Given
+from app.engine.progression.schemes import DOUBLE_PROGRESSION
+from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
-
-LEAST_SHARE_OF_STEP = 0.25
-"""Loads below this share of the usual step are none: half of the finest step read off a log."""
+from app.engine.training_log.judged import Log, read_log
 
 RANGE_DEFAULT = ReasonKind(
     "range_default",
@@ -68,65 +71,101 @@ TEMPO_DEFAULT = ReasonKind(
 
 def log_of(question: ExerciseQuestion) -> Log:
     """The log that the rule reads for a question."""
-    grid, mass_kg, share = question.grid, question.body_mass_kg, question.body_mass_share
+    loads, mass_kg, share = question.loads, question.body_mass_kg, question.body_mass_share
     return read_log(
         question.sessions,
         question.at,
         question.load_mode,
-        least_kg=0.0 if grid is None else step_kg(grid) * LEAST_SHARE_OF_STEP,
+        least_kg=0.0 if loads is None else loads.least_kg,
         body_kg=None if mass_kg is None else mass_kg * (1.0 if share is None else share),
+        measure=question.measure,
+        sessions_most=question.rule.sessions_most,
     )
 
 
-def parameters_for(question: ExerciseQuestion, log: Log) -> Parameters:
-    """The parameters; the log must hold at least one judged session."""
-    asked, defaults = question.targets, question.defaults
-    low, high = _range_asked(question)
-    parameters = Parameters(
-        low,
-        high,
-        sets=asked.sets,
-        grid=observed_grid(question.grid, log),
+def setting_for(question: ExerciseQuestion, log: Log) -> Setting:
+    """What every scheme is given, apart from the predictions."""
+    asked = question.targets
+    return Setting(
+        question.at,
+        loads=usable_loads(question.loads, log) if log.judged else question.loads,
+        rounding=ROUNDINGS[question.rounding],
         step=asked.step,
-        sets_max=asked.sets_max,
-        tempo=asked.tempo or defaults.tempo,
-        explicit=_range_is_set(question),
-        since=asked.since,
         body_kg=_body_kg(question, log),
         load_mode=log.load_mode,
         mass_unit=question.mass_unit,
+        tempo=asked.tempo or question.defaults.tempo,
+        explicit=question.scheme != DOUBLE_PROGRESSION or _range_is_set(question),
+        since=asked.since,
+        start_load_kg=asked.start_load_kg,
+        deficit_since=question.deficit_since,
+        pain_0_to_10=question.pain_0_to_10,
     )
-    if parameters.explicit:
-        return parameters
-    usual = usual_repetitions(log.judged[-1])
-    most = extended_top(log.judged[-1].load_kg, parameters)
-    low, high = in_use(usual, low, high, most)
-    return replace(parameters, repetitions_low=low, repetitions_high=high)
+
+
+def told_for(question: ExerciseQuestion, log: Log, setting: Setting) -> Any:
+    """The scheme's parameters; those of double progression are also read from targets and log."""
+    told = question.scheme_parameters or question.rule.parameters()
+    if question.scheme != DOUBLE_PROGRESSION:
+        return told
+    low, high = _range_asked(question)
+    told = replace(
+        told,
+        repetitions_low=low,
+        repetitions_high=high,
+        sets=question.targets.sets or told.sets,
+        sets_max=question.targets.sets_max or told.sets_max,
+    )
+    return told if setting.explicit or not log.judged else _in_use(told, log, setting)
 
 
 def conventions(
-    question: ExerciseQuestion, log: Log, parameters: Parameters, sets: int
+    question: ExerciseQuestion, log: Log, setting: Setting, told: Any, demand: Demand
 ) -> tuple[Reason, ...]:
     """Each default that was used for want of a target, by name; effort is said elsewhere."""
     asked, defaults = question.targets, question.defaults
     named = (
-        None if parameters.explicit else _range_reason(question, log, parameters),
-        None if asked.sets else _sets_reason(sets, len(log.judged[-1].repetitions), parameters),
-        None if asked.step else _step_reason(question.grid, parameters.grid),
+        *_of_double_progression(question, log, setting, told, demand),
+        None if asked.step else _step_reason(question.loads, setting.loads),
         None if asked.rest_s is not None else REST_DEFAULT(rest_s=defaults.rest_s),
         None if asked.tempo else _tempo_reason(question),
     )
     return tuple(reason for reason in named if reason is not None)
 
 
+def _of_double_progression(
+    question: ExerciseQuestion, log: Log, setting: Setting, told: Any, demand: Demand
+) -> tuple[Reason | None, ...]:
+    if question.scheme != DOUBLE_PROGRESSION or not log.judged:
+        return ()
+    return (
+        None if setting.explicit else _range_reason(question, log, told),
+        None if told.sets else _sets_reason(len(demand.sets), log, told),
+    )
+
+
+def _in_use(
+    told: DoubleProgressionParameters, log: Log, setting: Setting
+) -> DoubleProgressionParameters:
+    """With the range that the last session was in."""
+    usual = usual_repetitions(log.judged[-1])
+    most = extended_top(log.judged[-1].load_kg, Given(told, setting))
+    low, high = in_use(usual, told.repetitions_low, told.repetitions_high, most)
+    return replace(told, repetitions_low=low, repetitions_high=high)
+
+
 def _range_is_set(question: ExerciseQuestion) -> bool:
     asked = question.targets
-    return asked.repetitions_low is not None or asked.repetitions_high is not None
+    told = question.scheme_parameters is not None
+    return told or asked.repetitions_low is not None or asked.repetitions_high is not None
 
 
 def _range_asked(question: ExerciseQuestion) -> tuple[int, int]:
     """One end given moves the other end of the default only as far as it must."""
     asked, defaults = question.targets, question.defaults
+    told = question.scheme_parameters
+    if told is not None and asked.repetitions_low is None and asked.repetitions_high is None:
+        return told.repetitions_low, told.repetitions_high
     low = asked.repetitions_low or min(
         defaults.repetitions_low, asked.repetitions_high or defaults.repetitions_low
     )
@@ -143,8 +182,10 @@ def _body_kg(question: ExerciseQuestion, log: Log) -> float | None:
     return mass_kg * share
 
 
-def _range_reason(question: ExerciseQuestion, log: Log, parameters: Parameters) -> Reason:
-    low, high = parameters.repetitions_low, parameters.repetitions_high
+def _range_reason(
+    question: ExerciseQuestion, log: Log, told: DoubleProgressionParameters
+) -> Reason:
+    low, high = told.repetitions_low, told.repetitions_high
     if (low, high) == _range_asked(question):
         return RANGE_DEFAULT(repetitions_low=low, repetitions_high=high)
     usual = float(usual_repetitions(log.judged[-1]))
@@ -152,18 +193,20 @@ def _range_reason(question: ExerciseQuestion, log: Log, parameters: Parameters) 
     return RANGE_FROM_LOG(usual=usual, repetitions_low=low, repetitions_high=high, that=that)
 
 
-def _sets_reason(sets: int, done: int, parameters: Parameters) -> Reason | None:
+def _sets_reason(sets: int, log: Log, told: DoubleProgressionParameters) -> Reason | None:
     """Nothing where a set was added or a pause takes some away: that is said with the action."""
-    if done > parameters.sets_cap == sets:
+    done = len(log.judged[-1].repetitions)
+    if done > told.sets_cap == sets:
         return SETS_CAPPED(sets=sets, sets_done=done)
     return SETS_AS_DONE(sets=sets) if sets == done else None
 
 
-def _step_reason(usual: LoadGrid | None, grid: LoadGrid | None) -> Reason | None:
-    if grid is None or usual is None:
+def _step_reason(usual: Loads | None, loads: Loads | None) -> Reason | None:
+    """Only usual steps are a convention; told loads have no one step."""
+    if not isinstance(loads, LoadGrid) or not isinstance(usual, LoadGrid):
         return None
-    kind = STEP_DEFAULT if grid.step == usual.step else STEP_FROM_LOG
-    return kind(step=grid.step, unit=grid.unit)
+    kind = STEP_DEFAULT if loads.step == usual.step else STEP_FROM_LOG
+    return kind(step=loads.step, unit=loads.unit)
 
 
 def _tempo_reason(question: ExerciseQuestion) -> Reason | None:

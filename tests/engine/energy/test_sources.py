@@ -2,27 +2,30 @@
 
 import importlib
 import pkgutil
-import tomllib
-from pathlib import Path
 
 import app.engine.energy
+from app.catalogue.load import catalogue
 from app.engine.answer import Basis, ReasonKind
-
-SOURCES = Path(app.engine.energy.__file__).parents[2] / "catalogue/data/sources"
+from app.engine.energy.body_fat_methods import body_fat_methods
+from app.engine.energy.resting_equations import RESTING_EQUATIONS
+from app.engine.records import Sex
 
 
 def kinds() -> list[ReasonKind]:
-    names = [module.name for module in pkgutil.iter_modules(app.engine.energy.__path__)]
-    modules = [importlib.import_module(f"app.engine.energy.{name}") for name in names]
+    rooms = pkgutil.walk_packages(app.engine.energy.__path__, "app.engine.energy.")
+    modules = [importlib.import_module(module.name) for module in rooms]
     found = [value for module in modules for value in vars(module).values()]
     return [value for value in found if isinstance(value, ReasonKind)]
 
 
 def test_every_source_is_in_the_catalogue() -> None:
-    files = [tomllib.loads(file.read_text(encoding="utf-8")) for file in SOURCES.glob("*.toml")]
-    known = {key: source for file in files for key, source in file.items()}
-    assert {kind.source for kind in kinds()} - {None} <= set(known)
-    assert all("citation" in source for source in known.values())
+    assert {kind.source for kind in kinds()} - {None} <= set(catalogue().sources)
+
+
+def test_every_equation_and_method_has_its_source_there() -> None:
+    methods = {method.source for sex in Sex for method in body_fat_methods(sex).values()}
+    equations = {equation.source for equation in RESTING_EQUATIONS.values()}
+    assert methods | equations <= set(catalogue().sources)
 
 
 def test_evidence_names_its_source_unless_it_is_the_log_itself() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Evidence, insufficient
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
@@ -74,14 +74,14 @@ MACHINE = LoadGrid("kg", 5, -60, 0)
 
 @pytest.mark.parametrize(("share", "left"), [(0.95, {"s3"}), (None, {"s3"})])
 def test_assistance_cannot_lift_the_whole_body(share: float | None, left: set[str]) -> None:
-    asked = question("-20x9 -20x9 -500x9", grid=MACHINE, body_mass_kg=70.0, body_mass_share=share)
+    asked = question("-20x9 -20x9 -500x9", loads=MACHINE, body_mass_kg=70.0, body_mass_share=share)
     assert {each for each, code in left_out(asked) if code == "implausible_load"} == left
     assert text_of(asked) == "increase_repetitions -20 1x10 of 8-12"
     assert "body_mass" not in missing(prescribe(asked))
 
 
 def test_a_step_back_leaves_something_to_lift() -> None:
-    light: dict[str, Any] = {"grid": MACHINE, "body_mass_kg": 50.0, "body_mass_share": 0.95}
+    light: dict[str, Any] = {"loads": MACHINE, "body_mass_kg": 50.0, "body_mass_share": 0.95}
     stuck = question("-45x7 -45x7 -45x7", targets=Targets(8, 12, 1), **light)
     assert text_of(stuck) == "hold -45 1x8 of 8-12"
     assert text_of(question("-45x7", 100, **light)) == "hold -45 1x7 of 8-12"
@@ -102,7 +102,7 @@ def test_a_gram_is_no_load() -> None:
 
 
 def test_a_plate_that_was_held_is_kept() -> None:
-    sit_ups = question("0x9 5x9", load_mode=LoadMode.NONE, grid=None)
+    sit_ups = question("0x9 5x9", load_mode=LoadMode.NONE, loads=None)
     assert text_of(sit_ups) == "increase_repetitions 5 1x10 of 8-12"
 
 
@@ -111,7 +111,7 @@ def test_a_session_at_the_instant_asked_is_of_the_future() -> None:
     assert left_out(asked) == {(f"s{n}", "future") for n in (4, 5, 6)}
     assert text_of(asked) == "increase_repetitions 40 3x10 of 8-12"
     assert missing(prescribe(asked)) == ["targets", "repetitions_in_reserve"]
-    assert codes(prescribe(question("40x9", days=0))) == ["start"]
+    assert "start" in codes(prescribe(question("40x9", days=0)))
 
 
 def test_a_gap_is_named_once() -> None:

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Estimate, Evidence, Part, Status, ok
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.predictions import Predictor
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseDefaults, ExerciseQuestion, Targets
+from app.engine.progression.double.state import DoubleProgressionParameters
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind, Tempo
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.units import MassUnit, from_kg
-from tests.engine.overload.traces import sessions_of
+from tests.engine.progression.double.traces import sessions_of
 
 GRIDS = {"kg": LoadGrid("kg", 2.5, 20), "lb": LoadGrid("lb", 5, 45)}
 
@@ -48,7 +49,7 @@ def tireless(
 def question(done: str, days: float = 2, unit: MassUnit = "kg", **other: Any) -> ExerciseQuestion:
     sessions = sessions_of(done, unit)
     at = sessions[-1].performed_at + timedelta(days=days)
-    asked = ExerciseQuestion(sessions, at, grid=GRIDS[unit], mass_unit=unit)
+    asked = ExerciseQuestion(sessions, at, loads=GRIDS[unit], mass_unit=unit)
     return replace(asked, **other)
 
 
@@ -115,9 +116,9 @@ def test_the_range_follows_the_log(line: str) -> None:
 
 def test_repetitions_on_the_way_to_a_far_dumbbell_keep_their_range() -> None:
     dumbbells = LoadGrid("kg", 2, 2)
-    on_the_way = question("10x12,12,12 10x15,15,15 10x15,15,15", grid=dumbbells)
+    on_the_way = question("10x12,12,12 10x15,15,15 10x15,15,15", loads=dumbbells)
     assert text_of(on_the_way) == "increase_repetitions 10 3x16 of 8-16"
-    assert text_of(question("10x16,16,16", grid=dumbbells)) == "increase_load 12 3x8 of 8-12"
+    assert text_of(question("10x16,16,16", loads=dumbbells)) == "increase_load 12 3x8 of 8-12"
 
 
 AFTER_A_PAUSE = """
@@ -148,8 +149,8 @@ def test_a_pause_does_not_undo_a_step_back() -> None:
 
 
 def test_without_a_grid_a_pause_restarts_the_repetitions() -> None:
-    assert text_of(question("0x12,12,12", 30, grid=None)) == "hold 0 3x8 of 8-12"
-    assert text_of(question("40x12,12,12", 30, grid=None)) == "hold 40 3x8 of 8-12"
+    assert text_of(question("0x12,12,12", 30, loads=None)) == "hold 0 3x8 of 8-12"
+    assert text_of(question("40x12,12,12", 30, loads=None)) == "hold 40 3x8 of 8-12"
 
 
 def test_where_nothing_is_light_enough_for_a_return_it_says_so() -> None:
@@ -182,6 +183,7 @@ def test_an_answer_names_its_conventions() -> None:
         "rest_default",
         "tempo_default",
         "reserve_default",
+        "warm_up",
     ]
     assert missing(part) == ["targets"]
 
@@ -189,7 +191,7 @@ def test_an_answer_names_its_conventions() -> None:
 def test_what_a_programme_sets_is_no_convention() -> None:
     targets = Targets(8, 12, 3, 4, 5.0, 90.0, Tempo(3, 0, 1, 0), 1.0)
     part = prescribe(question("40x12,12,12", targets=targets), ten_at_fifty)
-    assert codes(part) == ["last_session", "full_success", "step_too_large"]
+    assert codes(part) == ["last_session", "full_success", "step_too_large", "warm_up"]
     assert missing(part) == []
     assert part.value is not None
     one = part.value.sets[0]
@@ -203,6 +205,13 @@ def test_what_a_programme_sets_is_no_convention() -> None:
 def test_one_end_of_a_range(low: int | None, high: int | None, of: tuple[int, int]) -> None:
     one = first(question("40x7,7,7", targets=Targets(low, high)))
     assert (one.repetitions_low, one.repetitions_high) == of
+
+
+def test_a_range_told_as_a_parameter_of_the_scheme_is_set() -> None:
+    told = DoubleProgressionParameters(5, 8, sets=3)
+    asked = question("40x8,8,8", scheme_parameters=told)
+    assert text_of(asked) == "increase_load 42.5 3x5 of 5-8"
+    assert missing(prescribe(asked, tireless)) == []
 
 
 def test_sessions_before_the_targets_cannot_have_failed_them() -> None:
@@ -254,7 +263,7 @@ def test_the_real_models_answer_too() -> None:
     assert missing(part) == ["targets", "repetitions_in_reserve"]
 
 
-BODY: dict[str, Any] = {"load_mode": LoadMode.BODY_WEIGHT, "grid": LoadGrid("kg", 2.5, 0)}
+BODY: dict[str, Any] = {"load_mode": LoadMode.BODY_WEIGHT, "loads": LoadGrid("kg", 2.5, 0)}
 
 
 def test_the_body_is_part_of_what_is_lifted() -> None:
@@ -278,10 +287,10 @@ def test_without_a_body_mass_equal_loads_are_still_predicted() -> None:
 
 def test_assistance_is_reduced_and_a_step_back_adds_to_it() -> None:
     machine = LoadGrid("kg", 5, -60, 0)
-    assisted = question("-20x12,12,12", grid=machine, body_mass_kg=80.0, body_mass_share=0.95)
+    assisted = question("-20x12,12,12", loads=machine, body_mass_kg=80.0, body_mass_share=0.95)
     assert text_of(assisted) == "increase_load -15 3x8 of 8-12"
     targets = Targets(8, 12, 1)
-    stuck = question("-20x7 -20x7 -20x7", grid=machine, targets=targets)
+    stuck = question("-20x7 -20x7 -20x7", loads=machine, targets=targets)
     assert text_of(stuck) == "deload -25 1x8 of 8-12"
 
 
@@ -313,7 +322,7 @@ def test_an_exercise_without_load_has_none() -> None:
 
 def test_a_slowed_tempo_asks_to_be_logged() -> None:
     targets = Targets(8, 12, 1, sets_max=1)
-    part = prescribe(question("0x12", grid=None, targets=targets), ten_at_fifty)
+    part = prescribe(question("0x12", loads=None, targets=targets), ten_at_fifty)
     assert part.value is not None
     assert part.value.sets[0].tempo == Tempo(3, 0, 1, 0)
     assert missing(part) == ["loads", "tempo"]
@@ -379,21 +388,32 @@ def test_too_soon_is_a_warning(
 def test_no_load_is_invented_for_a_first_session(sets: tuple[PerformedSet, ...]) -> None:
     asked = question("40x10")
     sessions = (replace(asked.sessions[0], sets=sets),)
+    unknown = prescribe(replace(asked, sessions=sessions, loads=None), ten_at_fifty)
+    assert unknown.status is Status.INSUFFICIENT
+    assert codes(unknown) == ["start"]
+    assert missing(unknown) == ["first_load"]
     part = prescribe(replace(asked, sessions=sessions), ten_at_fifty)
-    assert part.status is Status.INSUFFICIENT
-    assert codes(part) == ["start"]
-    assert missing(part) == ["first_load"]
+    assert codes(part)[:2] == ["start", "start_from_lightest"]
+    assert missing(part) == ["first_sets"]
+    assert part.value is not None
+    assert [(one.load_kg, one.repetitions_target) for one in part.value.sets] == [(20, 8), (20, 8)]
+    assert {one.repetitions_in_reserve for one in part.value.sets} == {4.0}
 
 
 @pytest.mark.parametrize(
     "done", [PerformedSet("plank", duration_s=45.0), PerformedSet("run", distance_m=5_000.0)]
 )
-def test_seconds_and_metres_are_not_advised_on_yet(done: PerformedSet) -> None:
+def test_seconds_and_metres_become_a_little_more(done: PerformedSet) -> None:
     asked = question("40x10")
     sessions = (ExerciseSession(asked.sessions[0].performed_at, (done,)),)
     part = prescribe(replace(asked, sessions=sessions), ten_at_fifty)
-    assert part.status is Status.INSUFFICIENT
-    assert missing(part) == ["duration_progression"]
+    assert codes(part)[:2] == ["last_session", "timed_default"]
+    assert part.value is not None
+    [one] = part.value.sets
+    more = one.duration_s if done.duration_s else one.distance_m
+    assert more == pytest.approx(1.1 * ((done.duration_s or 0) + (done.distance_m or 0)), abs=0.51)
+    told = prescribe(replace(asked, sessions=sessions, scheme="linear"), ten_at_fifty)
+    assert "timed_default" not in codes(told)
 
 
 def test_pain_above_three_is_refused() -> None:
@@ -431,6 +451,6 @@ def test_pain_above_three_is_refused() -> None:
 def test_the_log_shows_what_can_be_loaded(
     done: str, grid: LoadGrid, expected: str, code: str
 ) -> None:
-    asked = question(done, grid=grid)
+    asked = question(done, loads=grid)
     assert text_of(asked) == expected
     assert code in codes(prescribe(asked, ten_at_fifty))

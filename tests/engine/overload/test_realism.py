@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Estimate, Evidence, Part, ok
-from app.engine.overload.equipment import LoadGrid
+from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.predictions import Predictor
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
@@ -129,7 +129,7 @@ def test_without_a_capacity_nothing_is_lowered_nor_warned_of() -> None:
 
 RETURNS: dict[str, dict[str, Any]] = {
     "push-ups": {**BODY},
-    "crunches": {"load_mode": LoadMode.NONE, "grid": None},
+    "crunches": {"load_mode": LoadMode.NONE, "loads": None},
     "no load logged": {},
 }
 UNLOADED = """
@@ -277,7 +277,7 @@ SENTENCES: list[tuple[str, LoadGrid | None, Targets, str, str]] = [
 def test_sentences_are_true(
     done: str, grid: LoadGrid | None, targets: Targets, code: str, text: str
 ) -> None:
-    assert said(prescribe(question(done, grid=grid, targets=targets), tireless))[code] == text
+    assert said(prescribe(question(done, loads=grid, targets=targets), tireless))[code] == text
 
 
 @pytest.mark.parametrize("step", [2.5, 4.0, 5.0])

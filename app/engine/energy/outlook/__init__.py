@@ -1,0 +1,1 @@
+"""What is looked at when body weight is forecast: the start, the scenario, the draws, the fan."""

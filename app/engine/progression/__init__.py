@@ -1,0 +1,1 @@
+"""The rules of progression: each a pure function of the log and its parameters."""

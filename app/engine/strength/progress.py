@@ -1,0 +1,82 @@
+"""All that a log of one exercise says of strength: the maximum, the trend, a verdict, records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.engine.answer import Part
+from app.engine.records import ExerciseSession, LoadMode
+from app.engine.strength.estimate import EstimatedMaximum, Predictor, estimated_maximum
+from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.personal_records import PersonalRecords, personal_records
+from app.engine.strength.plateau import Plateau, PlateauQuestion, plateau
+from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.trend import WEEKS, StrengthTrend, strength_trend
+from app.engine.units import KG, MassUnit
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressQuestion:
+    """One exercise. The order of `sessions` is free; later ones than `at` are named and left out.
+
+    ValueError for an expected rise or a number of weeks out of range.
+    """
+
+    sessions: Sequence[ExerciseSession]
+    at: datetime
+    load_mode: LoadMode = LoadMode.EXTERNAL
+    body_kg: float | None = 0.0
+    """The body's own part of what is lifted [kg]: 0 where a load is lifted, None where the body
+    has a part that is not known."""
+    training_age: TrainingAge | None = None
+    expected_percent_per_week: float | None = None
+    deficit_since: date | None = None
+    weeks: float | None = None
+    """Looked back for the trend; None is what the training age asks for, or 12."""
+    mass_unit: MassUnit = KG
+
+    def __post_init__(self) -> None:
+        if self.weeks is not None and not 1.0 <= self.weeks <= 520.0:
+            raise ValueError("a trend looks back 1 to 520 weeks")
+
+    @property
+    def weeks_read(self) -> float:
+        if self.weeks is not None:
+            return self.weeks
+        return WEEKS if self.training_age is None else EXPECTATIONS[self.training_age].weeks
+
+    @property
+    def of_plateau(self) -> PlateauQuestion:
+        return PlateauQuestion(
+            self.at, self.training_age, self.expected_percent_per_week, self.deficit_since
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthProgress:
+    maximum: Part[EstimatedMaximum]
+    trend: Part[StrengthTrend]
+    plateau: Part[Plateau]
+    records: Part[PersonalRecords]
+
+
+def strength_progress(
+    question: ProgressQuestion, predict: Predictor = repetitions_at_loads
+) -> StrengthProgress:
+    """Each part stands for itself: one that cannot be answered hides no other."""
+    sessions, at, body_kg = question.sessions, question.at, question.body_kg
+    trend = strength_trend(sessions, at, weeks=question.weeks_read, body_kg=body_kg)
+    return StrengthProgress(
+        estimated_maximum(
+            sessions, at, body_kg=body_kg, mass_unit=question.mass_unit, predict=predict
+        ),
+        trend,
+        plateau(trend, question.of_plateau),
+        personal_records(
+            sessions,
+            at,
+            load_mode=question.load_mode,
+            body_kg=body_kg,
+            mass_unit=question.mass_unit,
+        ),
+    )

@@ -1,0 +1,146 @@
+"""What is due: an exercise as its programme has it, and the whole day of a programme."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.store.athletes import AthleteRow
+from app.store.programmes import ProgrammeExerciseRow, StoredProgramme, current_programme
+from app.store.workouts import exercises_by_workout
+from app.usecases.athlete_day import AthleteDay, read_day
+from app.usecases.athletes import local_day, require_athlete
+from app.usecases.next_session import (
+    Asked,
+    NextSession,
+    ReadExercise,
+    next_session,
+    read_exercise,
+)
+from app.usecases.programmes import days_of, merged, planned, week_on
+
+WORKOUTS_LOOKED_AT = 60
+"""Enough to find the last one that was a day of the programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueExercise:
+    superset: str | None
+    next: NextSession
+
+
+@dataclass(frozen=True, slots=True)
+class DueSession:
+    """What to train in the next session."""
+
+    at: datetime
+    programme_id: UUID | None
+    day: int | None
+    """Place of the day in the programme, from 0."""
+    day_name: str | None
+    exercises: tuple[DueExercise, ...]
+
+
+async def advised_exercise(
+    session: AsyncSession,
+    tenant_id: UUID,
+    athlete_id: UUID,
+    exercise_id: str,
+    at: datetime,
+    told: Asked,
+) -> NextSession:
+    """The next session of an exercise, as the programme of that day has it and the caller says."""
+    read, day = await read_advised(session, tenant_id, athlete_id, exercise_id, at, told)
+    return next_session(read, day)
+
+
+async def read_advised(
+    session: AsyncSession,
+    tenant_id: UUID,
+    athlete_id: UUID,
+    exercise_id: str,
+    at: datetime,
+    told: Asked,
+) -> tuple[ReadExercise, AthleteDay]:
+    """All that the engine needs of an exercise on a day."""
+    athlete = await require_athlete(session, tenant_id, athlete_id)
+    stored = await current_programme(session, athlete.id, local_day(athlete, at))
+    day = await read_day(session, athlete, at)
+    asked = _as_planned(stored, exercise_id, athlete, at, told)
+    return await read_exercise(session, tenant_id, day, exercise_id, asked), day
+
+
+async def due_session(
+    session: AsyncSession,
+    tenant_id: UUID,
+    athlete_id: UUID,
+    at: datetime,
+    exercise_ids: Sequence[str],
+    told: Asked,
+) -> DueSession:
+    """The exercises named, else the day of the programme that comes next.
+
+    Days follow one another as they are trained: the one after the day that the last workout was,
+    whatever the calendar says. Without a programme and without names there is nothing due.
+    """
+    athlete = await require_athlete(session, tenant_id, athlete_id)
+    stored = await current_programme(session, athlete.id, local_day(athlete, at))
+    day = await read_day(session, athlete, at)
+    number, rows = None, list[ProgrammeExerciseRow]()
+    if stored is not None and not exercise_ids:
+        number, rows = await _due_day(session, athlete, stored, at)
+    names = list(exercise_ids) or [row.exercise_id for row in rows]
+    reads = [
+        await read_exercise(
+            session, tenant_id, day, name, _as_planned(stored, name, athlete, at, told, rows)
+        )
+        for name in names
+    ]
+    # Several exercises take their time: light requests stay quick beside them.
+    answers = await asyncio.to_thread(lambda: [next_session(read, day) for read in reads])
+    letters = [row.superset for row in rows] or [None] * len(answers)
+    return DueSession(
+        at,
+        stored.programme.id if stored is not None and rows else None,
+        number,
+        rows[0].day_name if rows else None,
+        tuple(map(DueExercise, letters, answers)),
+    )
+
+
+def _as_planned(
+    stored: StoredProgramme | None,
+    exercise_id: str,
+    athlete: AthleteRow,
+    at: datetime,
+    told: Asked,
+    due: Sequence[ProgrammeExerciseRow] = (),
+) -> Asked:
+    """What the programme asks of an exercise, first on the day that is due; overridden by what
+    the caller tells."""
+    rows = (*due, *(stored.exercises if stored else ()))
+    row = next((one for one in rows if one.exercise_id == exercise_id), None)
+    if stored is None or row is None:
+        return told
+    return merged(planned(row, week_on(stored, local_day(athlete, at))).asked, told)
+
+
+async def _due_day(
+    session: AsyncSession, athlete: AthleteRow, stored: StoredProgramme, at: datetime
+) -> tuple[int, list[ProgrammeExerciseRow]]:
+    """The day after the one that was trained last; the first where none was yet."""
+    days = days_of(stored)
+    began_at = min(row.since for row in stored.exercises)
+    workouts = await exercises_by_workout(
+        session, athlete.id, since=began_at, before=at, limit=WORKOUTS_LOOKED_AT
+    )
+    wanted = [frozenset(row.exercise_id for row in rows) for rows in days]
+    for done in workouts:
+        likeness = [len(one & done) / len(one | done) for one in wanted]
+        if max(likeness) > 0.0:
+            number = (likeness.index(max(likeness)) + 1) % len(days)
+            return number, days[number]
+    return 0, days[0]

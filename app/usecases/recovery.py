@@ -1,0 +1,137 @@
+"""Recovery: the log and the check-ins from the store or from the caller, one engine for both."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.engine import ENGINE_VERSION
+from app.engine.answer import Part
+from app.engine.load.check_ins import LASTING
+from app.engine.load.deload import Deload, DeloadQuestion, Lift, deload
+from app.engine.load.readiness import ReadinessEffect, readiness
+from app.engine.load.recovery import LOG_WINDOW, Recovery, recovery
+from app.engine.load.rest import weeks_without_rest
+from app.engine.load.training_log import LoggedExercise, TrainingLog
+from app.engine.load.volume import muscles_missing
+from app.engine.records import LoadMode, RecoveryNote
+from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.plateau import PlateauQuestion, Verdict, plateau
+from app.engine.strength.strength_points import LAYOFF
+from app.engine.strength.trend import WEEKS, strength_trend
+from app.store.recovery_notes import notes_between
+from app.usecases.athletes import require_athlete
+from app.usecases.check_ins import at_offset, stored_note
+from app.usecases.muscles import with_neighbours
+from app.usecases.training_log import (
+    LeftOut,
+    Training,
+    left_out,
+    span_around,
+    stored_training,
+    training_log,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryAsked:
+    """What a caller may say beside the log."""
+
+    at: datetime
+    trains: tuple[str, ...] = ()
+    """Groups and muscles that the session will train."""
+    training_age: TrainingAge | None = None
+    deload_every_weeks: float | None = None
+    last_deload_on: date | None = None
+
+    @property
+    def trend_weeks(self) -> float:
+        return EXPECTATIONS[self.training_age].weeks if self.training_age else WEEKS
+
+    @property
+    def back(self) -> timedelta:
+        """A week more than the plan: a rest at its beginning is seen."""
+        return timedelta(weeks=max(self.trend_weeks, (self.deload_every_weeks or 0.0) + 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryQuestion:
+    asked: RecoveryAsked
+    zone: ZoneInfo
+    training: Training
+    notes: tuple[RecoveryNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryAdvice:
+    at: datetime
+    recovery: Part[Recovery]
+    deload: Part[Deload]
+    readiness: Part[ReadinessEffect]
+    left_out: tuple[LeftOut, ...]
+    engine_version: str = ENGINE_VERSION
+
+
+async def stored_recovery_question(
+    session: AsyncSession, tenant_id: UUID, athlete_id: UUID, asked: RecoveryAsked
+) -> RecoveryQuestion:
+    athlete = await require_athlete(session, tenant_id, athlete_id)
+    zone = ZoneInfo(athlete.time_zone)
+    training = await stored_training(session, tenant_id, athlete_id, asked.at, asked.back)
+    rows = await notes_between(session, athlete_id, *span_around(asked.at, LASTING))
+    return RecoveryQuestion(asked, zone, training, tuple(stored_note(row, zone) for row in rows))
+
+
+def recovery_advice(question: RecoveryQuestion) -> RecoveryAdvice:
+    """Both doors meet here."""
+    asked = question.asked
+    log = training_log(question.training, asked.at, asked.back, question.zone)
+    first, last = span_around(asked.at, LASTING)
+    notes = tuple(note for note in question.notes if first <= note.noted_at <= last)
+    unknown = left_out(question.training, asked.at, LOG_WINDOW)
+    return RecoveryAdvice(
+        asked.at,
+        _saying_what_it_misses(recovery(log, notes), unknown),
+        deload(_of_deload(question, log, notes)),
+        readiness(notes, asked.at, with_neighbours(asked.trains)),
+        unknown,
+    )
+
+
+def _saying_what_it_misses(part: Part[Recovery], unknown: tuple[LeftOut, ...]) -> Part[Recovery]:
+    """What an exercise trained that nobody told the muscles of may be less ready than it seems."""
+    if not unknown:
+        return part
+    names = (one.exercise_name or one.exercise_id for one in unknown)
+    return replace(part, missing=(*part.missing, muscles_missing(names)))
+
+
+def _of_deload(
+    question: RecoveryQuestion, log: TrainingLog, notes: tuple[RecoveryNote, ...]
+) -> DeloadQuestion:
+    asked = question.asked
+    trained = weeks_without_rest(
+        log.performed(), at_offset(question.zone, asked.at), asked.last_deload_on
+    )
+    return DeloadQuestion(
+        asked.at, tuple(_lifts(log, asked)), notes, asked.deload_every_weeks, trained
+    )
+
+
+def _lifts(log: TrainingLog, asked: RecoveryAsked) -> Iterator[Lift]:
+    """Lifts of a load outside the body, done in the last four weeks: others tell nothing here."""
+    for exercise in log.exercises:
+        recent = any(timedelta(0) < log.at - one.performed_at < LAYOFF for one in exercise.sessions)
+        if recent and exercise.load_mode is LoadMode.EXTERNAL:
+            stalled = _stalled(exercise, asked)
+            yield Lift(exercise.exercise_id, stalled, exercise.name)
+
+
+def _stalled(exercise: LoggedExercise, asked: RecoveryAsked) -> bool | None:
+    """Whether strength stands still or falls; None where the log cannot tell."""
+    trend = strength_trend(exercise.sessions, asked.at, weeks=asked.trend_weeks)
+    verdict = plateau(trend, PlateauQuestion(asked.at, asked.training_age)).value
+    return None if verdict is None else verdict.verdict is not Verdict.PROGRESSING
