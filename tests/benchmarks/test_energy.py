@@ -147,7 +147,7 @@ def test_constants_are_chosen_by_steps_that_lower_the_price() -> None:
     def price(scatter: Scatter) -> float:
         return abs(log(scatter.water / 0.012)) + abs(log(scatter.coming / SCATTER.coming))
 
-    found = chosen(price)
+    found = chosen(price, SCATTER)
     assert found.water == pytest.approx(0.012, rel=0.25)
     assert replace(found, water=SCATTER.water) == SCATTER
 
