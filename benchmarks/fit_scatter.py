@@ -38,14 +38,27 @@ from benchmarks.body_scores import (
 from benchmarks.simulated_cuts import draw_cuts
 from benchmarks.simulated_diets import FIRST_DAY, WEEKS, Array, draw_diets
 
-BY_HAND = ("unlogged", "unlogged_days", "coming_days", "glycogen_sd_kg", "start")
+BY_HAND = (
+    "sluggish_days",
+    "settled_days",
+    "changing_days",
+    "never_logged_days",
+    "unlogged",
+    "unlogged_days",
+    "coming_days",
+    "glycogen_kg",
+    "glycogen_sd_kg",
+    "glycogen_days",
+    "start",
+)
+"""Few logs tell little of how long things last: left free, these chase the logs at hand."""
 START = Scatter(
     water=0.006,
     water_spread=1.5,
     water_days=3.0,
     scale=0.5,
     sluggish_water=0.006,
-    sluggish_days=10.0,
+    sluggish_days=7.0,
     sluggish_share=0.3,
     weekday=0.002,
     settled_wander=0.02,
@@ -61,23 +74,41 @@ START = Scatter(
     coming=0.1,
     coming_days=20.0,
     logging_error=0.6,
-    glycogen_kg=2.4,
+    glycogen_kg=1.5,
     glycogen_sd_kg=1.2,
-    glycogen_days=1.5,
+    glycogen_days=3.0,
     start=0.1,
 )
-STEPS = ((1.5, 0.67), (1.25, 0.8), (1.25, 0.8), (1.1, 0.91))
+STEPS = ((1.5, 0.67), (1.25, 0.8), (1.1, 0.91))
 """A sweep over all constants each, coarse first."""
 LEAST_GAIN = 1e-4
-SEEDS, CUT_STEP = 2, 10
-PEOPLE, FEWER_PEOPLE, SEED = 300, 100, 3
-"""Fewer where a log is left out, which takes four choices."""
+CUT_STEP = 10
+SEED = 3
 UNSURE_WEEKS = (1, 2, 8)
 """Weeks that are also asked without an activity factor."""
-WEEK_STEP, MONTH_STEP = 2, 8
-"""Every second target of a week ahead, every eighth origin of a month ahead."""
+MONTH_STEP = 8
+"""Every eighth origin of a month ahead."""
 Z_80_PERCENT = 1.2815515655446004
 HELD = (0.78, 0.82)
+MISS = 8.0
+"""Price of an interval that holds more or less."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much a price looks at."""
+
+    people: int
+    """Simulated diets."""
+    cuts: int
+    """Simulated cuts of each kind."""
+    week_step: int
+    """Every how many-th target of a week ahead."""
+
+
+WHOLE = Size(people=300, cuts=2, week_step=2)
+THIN = Size(people=120, cuts=1, week_step=4)
+"""Where a log is left out, for that takes four choices."""
 
 Question = tuple[Log, Prior, tuple[Asked, ...], float]
 """A log, what is believed before, what is asked, and what came of it."""
@@ -136,7 +167,7 @@ class Diets:
         sd = np.array([(got.high - got.low) / 2.0 / Z_80_PERCENT for got, _ in found])
         held = float(np.mean([got.low <= truth <= got.high for got, truth in found]))
         low, high = HELD
-        return 0.3 * unlikely(miss / 100.0, sd / 100.0) + 4.0 * max(held - high, low - held, 0.0)
+        return 0.3 * unlikely(miss / 100.0, sd / 100.0) + MISS * max(held - high, low - held, 0.0)
 
 
 def answered(questions: Sequence[Question], scatter: Scatter) -> list[tuple[Filtered, float]]:
@@ -155,14 +186,14 @@ def asked_on(log: RealLog, number: int) -> tuple[Log, Prior]:
     return read, beliefs(NOBODY, read, None).prior
 
 
-def weeks(log: RealLog) -> Weeks:
+def weeks(log: RealLog, step: int) -> Weeks:
     targets = list(week_targets(log))
     simple = [list(baselines(target).values()) for target in targets]
     then = np.array([target.then_kg for target in targets])
     best = np.abs(np.array(simple) - then[:, None]).mean(axis=0).min()
     questions = [
         (*asked_on(log, target.day), (Asked(-target.ahead_days, View.SCALE),), target.then_kg)
-        for target in targets[::WEEK_STEP]
+        for target in targets[::step]
     ]
     return Weeks(questions, float(best))
 
@@ -195,12 +226,12 @@ def diets(weeks_asked: Sequence[int], people: int, *, with_factor: bool) -> Diet
 Price = Callable[[Scatter], float]
 
 
-def simulated(drawn: int) -> Price:
+def simulated(size: Size) -> Price:
     """The part of the price that no real log enters."""
-    cuts = [months(log, CUT_STEP) for _, logs in draw_cuts(SEEDS) for log in logs]
+    cuts = [months(log, CUT_STEP) for _, logs in draw_cuts(size.cuts) for log in logs]
     people = [
-        diets(WEEKS, drawn, with_factor=True),
-        diets(UNSURE_WEEKS, drawn, with_factor=False),
+        diets(WEEKS, size.people, with_factor=True),
+        diets(UNSURE_WEEKS, size.people, with_factor=False),
     ]
 
     def price(scatter: Scatter) -> float:
@@ -210,8 +241,8 @@ def simulated(drawn: int) -> Price:
     return price
 
 
-def on_logs(logs: Sequence[RealLog]) -> Price:
-    short = [weeks(log) for log in logs]
+def on_logs(logs: Sequence[RealLog], size: Size) -> Price:
+    short = [weeks(log, size.week_step) for log in logs]
     long = [months(log, MONTH_STEP) for log in logs if log.intake_days]
 
     def price(scatter: Scatter) -> float:
@@ -246,7 +277,7 @@ def show(scatter: Scatter) -> None:
 def score(log: RealLog, scatter: Scatter) -> str:
     """Mean absolute error a week and a month ahead, and how often the 80 % interval holds."""
     parts: list[tuple[str, Sequence[Question], float]] = []
-    short = weeks(log)
+    short = weeks(log, 1)
     parts.append(("7 days", short.questions, short.best))
     if log.intake_days:
         long = months(log, MONTH_STEP)
@@ -262,14 +293,14 @@ def score(log: RealLog, scatter: Scatter) -> str:
 def main(arguments: Sequence[str]) -> int:
     logs = [read(Path(arguments[0]) / "body") for read in LOGS]
     if "--leave-one-out" in arguments:
-        aside = simulated(FEWER_PEOPLE)
+        aside = simulated(THIN)
         named = arguments[arguments.index("--leave-one-out") + 1 :]
         for left_out in [log for log in logs if not named or log.name in named]:
-            rest = on_logs([log for log in logs if log is not left_out])
+            rest = on_logs([log for log in logs if log is not left_out], THIN)
             found = chosen(lambda one, rest=rest: rest(one) + aside(one))  # type: ignore[misc]
             print("left out:", score(left_out, found), flush=True)
         return 0
-    every, aside = on_logs(logs), simulated(PEOPLE)
+    every, aside = on_logs(logs, WHOLE), simulated(WHOLE)
     found = chosen(lambda one: every(one) + aside(one))
     show(found)
     for log in logs:

@@ -154,7 +154,7 @@ def test_constants_are_chosen_by_steps_that_lower_the_price() -> None:
 
 def test_questions_are_those_of_the_scores() -> None:
     lived = made_up({day: 80.0 - 0.05 * day + day % 2 / 10.0 for day in range(100)}, 2300.0)
-    error, sd = errors(weeks(lived).questions, SCATTER)
+    error, sd = errors(weeks(lived, 2).questions, SCATTER)
     assert np.abs(error) == pytest.approx(week_ahead(lived).errors["ours"][::2], abs=1e-6)
     assert (sd > 0.0).all()
     assert 0.0 < months(lived, 4).price(SCATTER) < 10.0
