@@ -40,6 +40,7 @@ from benchmarks.simulated_diets import FIRST_DAY, WEEKS, Array, draw_diets
 
 BY_HAND = (
     "sluggish_days",
+    "weekday",
     "settled_days",
     "changing_days",
     "never_logged_days",
@@ -51,7 +52,9 @@ BY_HAND = (
     "glycogen_days",
     "start",
 )
-"""Few logs tell little of how long things last: left free, these chase the logs at hand."""
+"""Few logs tell little of how long things last: left free, these chase the logs at hand. So does the
+weekday, for a week ahead it is the same again.
+"""
 START = Scatter(
     water=0.006,
     water_spread=1.5,
