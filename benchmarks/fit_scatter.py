@@ -43,6 +43,7 @@ BY_HAND = (
     "weekday",
     "settled_days",
     "changing_days",
+    "never_logged",
     "never_logged_days",
     "unlogged",
     "unlogged_days",
@@ -52,8 +53,8 @@ BY_HAND = (
     "glycogen_days",
     "start",
 )
-"""Few logs tell little of how long things last: left free, these chase the logs at hand. So does the
-weekday, for a week ahead it is the same again.
+"""Few logs tell little of how long things last, and two of what is never logged: left free, these
+chase the logs at hand. So does the weekday, for a week ahead it is the same again.
 """
 START = Scatter(
     water=0.006,
