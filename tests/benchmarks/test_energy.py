@@ -24,7 +24,16 @@ from benchmarks.body_scores import (
     week_targets,
 )
 from benchmarks.energy import pooled, print_scores
-from benchmarks.fit_scatter import chosen, errors, months, simulated, weeks
+from benchmarks.fit_scatter import (
+    BY_HAND,
+    START,
+    chosen,
+    errors,
+    is_possible,
+    months,
+    simulated,
+    weeks,
+)
 from benchmarks.simulated_cuts import CUTS, DAYS, draw_cut
 from benchmarks.simulated_diets import FIRST_DAY, Body, hall, intake_day, person, weighing
 
@@ -150,6 +159,14 @@ def test_constants_are_chosen_by_steps_that_lower_the_price() -> None:
     found = chosen(price, SCATTER)
     assert found.water == pytest.approx(0.012, rel=0.25)
     assert replace(found, water=SCATTER.water) == SCATTER
+
+
+def test_what_is_chosen_by_hand_is_left_alone() -> None:
+    assert {name: getattr(SCATTER, name) for name in BY_HAND} == {
+        name: getattr(START, name) for name in BY_HAND
+    }
+    assert is_possible(START)
+    assert not is_possible(replace(START, sluggish_share=1.01))
 
 
 def test_questions_are_those_of_the_scores() -> None:

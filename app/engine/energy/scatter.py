@@ -1,6 +1,6 @@
 """How bodies, scales and lives scatter: what no textbook gives the filter.
 
-Chosen by `python -m benchmarks.fit_scatter`, but for the fields marked; do not edit by hand.
+Chosen by `python -m benchmarks.fit_scatter`, but for what is marked as chosen by hand.
 """
 
 import math
@@ -22,17 +22,20 @@ class Scatter:
     """Standard deviation of a single weighing beside it, as a share of that of the water."""
     sluggish_water: float
     sluggish_days: float
-    """The same of a body whose water lasts for weeks and whose scale hardly scatters."""
+    """The same of a body whose water lasts for weeks and whose scale hardly scatters (days by
+    hand)."""
     sluggish_share: float
     """Of people, believed beforehand to have such a body."""
     weekday: float
-    """Standard deviation of what a day of the week adds."""
+    """Standard deviation of what a day of the week adds (by hand)."""
 
     settled_wander: float
     settled_days: float
-    """How far expenditure is from the athlete's own level, in a settled life, and for how long."""
+    """How far expenditure is from the athlete's own level, in a settled life, and for how long
+    (days by hand)."""
     changing_wander: float
     changing_days: float
+    """The same in a changing life (days by hand)."""
     changing_odds: float
     """Of a changing life against a settled one, beforehand."""
 
@@ -41,22 +44,23 @@ class Scatter:
 
     never_logged: float
     never_logged_days: float
-    """How far from balance, and for how long, where nothing is logged."""
+    """How far from balance, and for how long, where nothing is logged (by hand)."""
     unlogged: float
     unlogged_days: float
-    """How far the mean of unlogged days is from what stands in for it (chosen by hand)."""
+    """How far the mean of unlogged days is from what stands in for it (by hand)."""
     coming: float
     coming_days: float
-    """How far balance on the days to come is from what is expected, and for how long."""
+    """How far balance on the days to come is from what is expected, and for how long (days by
+    hand)."""
     logging_error: float
     """Share of the day-to-day scatter of logged intake that is taken as error of logging."""
     glycogen_kg: float
     glycogen_sd_kg: float
-    """Mass that moves when intake doubles (its deviation chosen by hand)."""
+    """Mass that moves when intake doubles (by hand)."""
     glycogen_days: float
-    """Time constant of that water."""
+    """Time constant of that water (by hand)."""
     start: float
-    """How far people are from balance in the days before they begin to log (chosen by hand)."""
+    """How far people are from balance in the days before they begin to log (by hand)."""
 
 
 SCATTER = Scatter(
