@@ -23,6 +23,10 @@ LEVEL_KCAL_PER_KG = 31.0
 Hall et al. (2011), eq. 12: 19 to 31 kcal/d for each kilogram in the four people of the tests.
 """
 RECENT_WEIGHINGS = 5
+TREND_DAYS = 28
+"""Of body mass, over which it is taken to go on, for what mass does to expenditure."""
+TREND_PRIOR_DAYS2 = 100.0
+"""Sum of squared days that no trend at all is worth beside the weighings."""
 START_SD_KG = 10.0
 """Around the median of the last weighings: as good as no prior of body mass."""
 
@@ -125,7 +129,7 @@ def _joint(
     moved = np.concatenate((seen.weighed.moved, asked.moved))
     watery = np.concatenate((seen.weighed.watery, asked.watery, [0.0]))
     place, count = lag + seen.ahead_days, len(seen.body_mass_kg)
-    spent = _expected_expenditure(seen, prior[0])
+    spent = _expected_expenditure(seen, prior[0], kcal_per_kg)
     balance = (seen.intake.kcal - spent) * seen.intake.ever_logged
     gained_kg = sums.since(balance, seen.ahead_days)[place] / kcal_per_kg
     expected_kg = seen.recent_kg - gained_kg + moved @ seen.mover_kg
@@ -145,13 +149,26 @@ def _joint(
     )
 
 
-def _expected_expenditure(seen: Observations, prior_kcal: float) -> Array:
+def _expected_expenditure(seen: Observations, prior_kcal: float, kcal_per_kg: float) -> Array:
     """By lag: what the prior expects of expenditure, given body mass and habitual intake."""
     lags = np.arange(len(seen.intake.kcal), dtype=np.float64) - seen.ahead_days
     weighed = seen.weighed.lag_days[::-1].astype(np.float64)
     heavier_kg = np.interp(lags, weighed, seen.body_mass_kg[::-1]) - seen.recent_kg
+    if seen.ahead_days:
+        heavier_kg += _coming_kg_per_day(seen, kcal_per_kg) * np.maximum(-lags, 0.0)
     level = prior_kcal + LEVEL_KCAL_PER_KG * heavier_kg
     return (1.0 - ADAPTATION) * level + ADAPTATION * seen.intake.habitual_kcal
+
+
+def _coming_kg_per_day(seen: Observations, kcal_per_kg: float) -> float:
+    """How body mass will move, for what that does to expenditure: as in the last weeks, but for
+    the change of intake."""
+    recent = seen.weighed.lag_days < TREND_DAYS
+    off = seen.weighed.lag_days[recent] - seen.weighed.lag_days[recent].mean()
+    slope = -float(off @ seen.body_mass_kg[recent]) / (float(off @ off) + TREND_PRIOR_DAYS2)
+    coming, past = np.split(seen.intake.kcal[: seen.ahead_days + TREND_DAYS], [seen.ahead_days + 1])
+    change_kcal = float(coming.mean() - past.mean()) if len(past) else 0.0
+    return slope + change_kcal / kcal_per_kg
 
 
 def _of_masses(

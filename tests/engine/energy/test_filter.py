@@ -51,8 +51,18 @@ class Written:
         """Expected expenditure by lag."""
         lags = np.arange(len(self.seen.intake.kcal)) - self.seen.ahead_days
         masses = np.interp(lags, self.seen.weighed.lag_days[::-1], self.seen.body_mass_kg[::-1])
+        masses[lags < 0] -= self.going_kg_per_day() * lags[lags < 0]
         level = PRIOR[0] + LEVEL_KCAL_PER_KG * (masses - self.seen.recent_kg)
         return np.asarray(KEPT * level + (1.0 - KEPT) * self.seen.intake.habitual_kcal)
+
+    def going_kg_per_day(self) -> float:
+        """Ridge regression over four weeks, and the surplus of the days to come over theirs."""
+        days = -self.seen.weighed.lag_days[self.seen.weighed.lag_days < 28].astype(float)
+        days -= days.mean()
+        slope = days @ self.seen.body_mass_kg[-len(days) :] / (days @ days + 100.0)
+        kcal, ahead = self.seen.intake.kcal, self.seen.ahead_days
+        surplus = kcal[: ahead + 1].mean() - kcal[ahead + 1 : ahead + 28].mean()
+        return float(slope + surplus / KCAL_PER_KG)
 
     def days_to(self, lag: int) -> Array:
         """By place: +1 for the days between that morning and this one, -1 for those to come."""
@@ -235,6 +245,19 @@ def test_the_farther_ahead_the_less_is_known() -> None:
     found = filter_log(log, Prior(2600.0, 350.0, 7400.0), [Asked(-day) for day in range(1, 29)])
     deviations = [found.sd_kg(index) for index in range(28)]
     assert deviations == sorted(deviations)
+
+
+def test_what_is_lost_lowers_what_will_be_spent() -> None:
+    level = 2400.0
+    log = read_log(*lived(60, intake_kcal=1600.0, expenditure_kcal=level), (), ON)
+    now, then = filter_log(log, Prior(level, 50.0, 7700.0), (Asked(0), Asked(-28))).mass_kg
+    assert 0.6 < (now - then) / (28 * (level - 1600.0) / 7700.0) < 0.99
+
+
+def test_the_first_morning_has_no_trend() -> None:
+    log = read_log(*lived(0), (), ON)
+    now, then = filter_log(log, Prior(2600.0, 350.0, 7400.0), (Asked(0), Asked(-7))).mass_kg
+    assert then == pytest.approx(now, abs=1.0)
 
 
 def test_a_smoothed_day_is_better_known_than_the_last() -> None:
