@@ -37,6 +37,11 @@ def test_evidence_names_its_source_unless_it_is_the_log_itself() -> None:
         "body_mass_rate",
         "body_mass_ahead",
         "body_mass_ahead_planned",
+        "no_deficit_now",
+        "course_rate",
+        "check_in_expenditure",
+        "check_in_rate",
+        "check_in_off_plan",
     }
     bare = {kind.code for kind in kinds() if kind.basis is Basis.EVIDENCE and kind.source is None}
     assert bare == own_log
