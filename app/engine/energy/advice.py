@@ -12,26 +12,18 @@ from app.engine.energy.beliefs import beliefs, read_log, unreadable
 from app.engine.energy.believed import believed
 from app.engine.energy.expenditure import Expenditure, Known, expenditure
 from app.engine.energy.filter_log import Filtered, filter_log
-from app.engine.energy.log import Log, WeighingLog
+from app.engine.energy.log import Log
 from app.engine.energy.resting import RestingEnergy, resting_energy
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK, EnergyTarget, energy_target
 from app.engine.energy.water_events import named_events
-from app.engine.energy.weighing_doubts import remarks
+from app.engine.energy.weighing_doubts import absurd, remarks
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
-
-BELIEVED_SHARES = (0.85, 1.15)
-"""A filtered mass this far beyond the least and the largest weight comes from a log that errs."""
 
 BODY_MASS = ReasonKind(
     "body_mass_filtered",
     "Freed of water and scale noise, the weights (days: {weighing_days}, the last {last_on}) give "
     "{body_mass_kg:.1f} kg.",
     Basis.EVIDENCE,
-)
-LOG_CONTRADICTS = ReasonKind(
-    "log_contradicts_itself",
-    "Weights and intake together would mean {body_mass_kg:.0f} kg now, which no weighing shows.",
-    Basis.CONVENTION,
 )
 
 
@@ -98,9 +90,8 @@ def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> E
 
 def _body_mass(filtered: Filtered, log: Log) -> Part[Estimate]:
     weighed = log.weighings
-    if not _is_believable(filtered, weighed):
-        absurd = LOG_CONTRADICTS(body_mass_kg=filtered.body_mass_kg)
-        return insufficient((missing.CONSISTENT_LOG,), (absurd,), evidence=weighed.evidence)
+    if wrong := absurd(filtered.body_mass_kg, weighed):
+        return insufficient((missing.CONSISTENT_LOG,), wrong, evidence=weighed.evidence)
     estimate = filtered.estimate(0)
     reason = BODY_MASS(
         weighing_days=len(weighed.days),
@@ -109,12 +100,6 @@ def _body_mass(filtered: Filtered, log: Log) -> Part[Estimate]:
     )
     because = (reason, *named_events(log))
     return ok(estimate, because, warnings=remarks(weighed), evidence=weighed.evidence)
-
-
-def _is_believable(filtered: Filtered, weighed: WeighingLog) -> bool:
-    masses_kg = [day.body_mass_kg for day in weighed.days]
-    low, high = BELIEVED_SHARES
-    return low * min(masses_kg) <= filtered.body_mass_kg <= high * max(masses_kg)
 
 
 def _without_body_mass(

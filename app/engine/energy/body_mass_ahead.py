@@ -1,6 +1,6 @@
 """Body mass some days ahead: what a scale will show, and the mass behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import fmean
@@ -15,15 +15,16 @@ from app.engine.answer import (
     ReasonKind,
     insufficient,
     ok,
+    passed_on,
     refused,
 )
 from app.engine.energy import missing
 from app.engine.energy.beliefs import beliefs, read_log, unreadable
-from app.engine.energy.filter_log import filter_log
+from app.engine.energy.filter_log import Filtered, filter_log
 from app.engine.energy.log import Log
 from app.engine.energy.observations import Asked, View
 from app.engine.energy.water_events import named_events
-from app.engine.energy.weighing_doubts import remarks
+from app.engine.energy.weighing_doubts import absurd, remarks
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 
 LONGEST_AHEAD_DAYS = 42
@@ -77,27 +78,74 @@ def body_mass_ahead(
     `planned` is what will be eaten from `on` on, where that is known; other days are expected to
     be like those logged, or where nothing is logged, to go on as the weights did.
     """
+    found = body_masses_ahead(
+        athlete,
+        weighings,
+        intake_days,
+        on=on,
+        days_ahead=(days_ahead,),
+        planned=planned,
+        activity_factor=activity_factor,
+        events=events,
+    )
+    if found.value is None:
+        return passed_on(found)
+    (one,) = found.value
+    return ok(one, found.because, warnings=found.warnings, evidence=found.evidence)
+
+
+def body_masses_ahead(
+    athlete: Athlete,
+    weighings: Sequence[Weighing],
+    intake_days: Sequence[IntakeDay],
+    *,
+    on: date,
+    days_ahead: Sequence[int],
+    planned: Sequence[IntakeDay] = (),
+    activity_factor: float | None = None,
+    events: Sequence[WaterEvent] = (),
+) -> Part[tuple[MassAhead, ...]]:
+    """The same on several days, at least one and the last one farthest, in one answer."""
     longest_days = min(LONGEST_AHEAD_DAYS, (date.max - on).days)
-    if not 1 <= days_ahead <= longest_days:
-        reason = TOO_FAR(days_ahead=days_ahead, longest_days=longest_days)
-        return refused((reason,), f"Ask for 1 to {LONGEST_AHEAD_DAYS} days ahead.")
+    for days in days_ahead:
+        if not 1 <= days <= longest_days:
+            reason = TOO_FAR(days_ahead=days, longest_days=longest_days)
+            return refused((reason,), f"Ask for 1 to {LONGEST_AHEAD_DAYS} days ahead.")
     log = read_log(weighings, intake_days, events, on)
-    unread: Part[MassAhead] | None = unreadable(log.weighings)
+    unread: Part[tuple[MassAhead, ...]] | None = unreadable(log.weighings)
     if unread is not None:
         return unread
     if lacking := _lacking(log):
         return insufficient(lacking, evidence=log.weighings.evidence)
-    before = beliefs(athlete, log, activity_factor)
-    plan = _planned(planned, log.on, days_ahead)
+    plan = _planned(planned, log.on, days_ahead[-1])
     coming = replace(log, intake=replace(log.intake, energy_kcal=log.intake.energy_kcal | plan))
-    asked = [Asked(-days_ahead, view) for view in (View.SCALE, View.BODY)]
-    filtered = filter_log(coming, before.prior, asked)
-    day = on + timedelta(days=days_ahead)
-    value = MassAhead(day, *(filtered.estimate(index) for index in range(len(asked))))
+    before = beliefs(athlete, log, activity_factor)
+    return _ahead(log, filter_log(coming, before.prior, _asked(days_ahead)), days_ahead, plan)
+
+
+def _asked(days_ahead: Sequence[int]) -> list[Asked]:
+    """Today, and each day twice."""
+    views = (View.SCALE, View.BODY)
+    return [Asked(0), *(Asked(-days, view) for days in days_ahead for view in views)]
+
+
+def _ahead(
+    log: Log, filtered: Filtered, days_ahead: Sequence[int], plan: Mapping[date, float]
+) -> Part[tuple[MassAhead, ...]]:
     weighed = log.weighings
+    if wrong := absurd(filtered.body_mass_kg, weighed):
+        return insufficient((missing.CONSISTENT_LOG,), wrong, evidence=weighed.evidence)
+    masses = tuple(
+        MassAhead(
+            log.on + timedelta(days=days),
+            weighing=filtered.estimate(2 * place + 1),
+            body_mass=filtered.estimate(2 * place + 2),
+        )
+        for place, days in enumerate(days_ahead)
+    )
     return ok(
-        value,
-        (_because(value, list(plan.values())), *named_events(log)),
+        masses,
+        (_because(masses[-1], list(plan.values())), *named_events(log)),
         warnings=remarks(weighed),
         evidence=Evidence(
             weighed.evidence.used + log.intake.evidence.used,

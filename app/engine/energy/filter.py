@@ -163,12 +163,17 @@ def _expected_expenditure(seen: Observations, prior_kcal: float, kcal_per_kg: fl
 def _coming_kg_per_day(seen: Observations, kcal_per_kg: float) -> float:
     """How body mass will move, for what that does to expenditure: as in the last weeks, but for
     the change of intake."""
-    recent = seen.weighed.lag_days < TREND_DAYS
-    off = seen.weighed.lag_days[recent] - seen.weighed.lag_days[recent].mean()
-    slope = -float(off @ seen.body_mass_kg[recent]) / (float(off @ off) + TREND_PRIOR_DAYS2)
     coming, past = np.split(seen.intake.kcal[: seen.ahead_days + TREND_DAYS], [seen.ahead_days + 1])
     change_kcal = float(coming.mean() - past.mean()) if len(past) else 0.0
-    return slope + change_kcal / kcal_per_kg
+    return _slope_kg_per_day(seen) + change_kcal / kcal_per_kg
+
+
+def _slope_kg_per_day(seen: Observations) -> float:
+    """Of the weighings of the last weeks; 0 where there are none."""
+    recent = seen.weighed.lag_days < TREND_DAYS
+    lag, mass_kg = seen.weighed.lag_days[recent], seen.body_mass_kg[recent]
+    off = lag - lag.sum() / max(len(lag), 1)
+    return -float(off @ mass_kg) / (float(off @ off) + TREND_PRIOR_DAYS2)
 
 
 def _of_masses(

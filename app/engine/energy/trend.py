@@ -7,7 +7,17 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok
+from app.engine.answer import (
+    Basis,
+    Estimate,
+    Evidence,
+    Missing,
+    Part,
+    Reason,
+    ReasonKind,
+    insufficient,
+    ok,
+)
 from app.engine.energy import missing
 from app.engine.energy.beliefs import Beliefs, beliefs, read_log, unreadable
 from app.engine.energy.filter_log import Filtered, filter_log
@@ -15,7 +25,7 @@ from app.engine.energy.interval import normal_estimate
 from app.engine.energy.log import WINDOW_DAYS, Log
 from app.engine.energy.observations import Asked, View
 from app.engine.energy.water_events import named_events
-from app.engine.energy.weighing_doubts import remarks
+from app.engine.energy.weighing_doubts import absurd, remarks
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 
 RATE_DAYS = 14
@@ -80,10 +90,9 @@ def body_mass_progress(
     if not 1 <= days <= LONGEST_TREND_DAYS:
         raise ValueError(f"days must be from 1 to {LONGEST_TREND_DAYS}")
     log = read_log(weighings, intake_days, events, on, days)
-    no_trend: Part[tuple[TrendDay, ...]] | None = unreadable(log.weighings)
-    if no_trend is not None:
-        no_rate: Part[Rate] = insufficient(no_trend.missing, evidence=no_trend.evidence)
-        return Progress(no_trend, no_rate)
+    unread: Part[Rate] | None = unreadable(log.weighings)
+    if unread is not None:
+        return _nothing(unread.missing, unread.because, unread.evidence)
     return _progress(log, beliefs(athlete, log, activity_factor))
 
 
@@ -94,6 +103,8 @@ def _progress(log: Log, before: Beliefs) -> Progress:
     course = [Asked(lag) for lag in range(span_days, -1, -1)]
     ends = [Asked(lag, View.TISSUE) for lag in (0, rate_days)]
     filtered = filter_log(log, before.prior, course + ends)
+    if wrong := absurd(float(filtered.mass_kg[span_days]), log.weighings):
+        return _nothing((missing.CONSISTENT_LOG,), wrong, log.weighings.evidence)
     trend = tuple(
         TrendDay(log.on - timedelta(days=one.lag_days), filtered.estimate(index))
         for index, one in enumerate(course)
@@ -104,6 +115,13 @@ def _progress(log: Log, before: Beliefs) -> Progress:
         ok(trend, because, warnings=remarks(weighed), evidence=weighed.evidence),
         _rate(log, filtered, rate_days),
     )
+
+
+def _nothing(
+    lacking: tuple[Missing, ...], because: tuple[Reason, ...], evidence: Evidence
+) -> Progress:
+    rate: Part[Rate] = insufficient(lacking, evidence=evidence)
+    return Progress(insufficient(lacking, because, evidence=evidence), rate)
 
 
 def _rate(log: Log, filtered: Filtered, days: int) -> Part[Rate]:

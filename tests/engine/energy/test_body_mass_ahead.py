@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.answer import Estimate, Status
-from app.engine.energy.body_mass_ahead import MassAhead, body_mass_ahead
+from app.engine.energy.body_mass_ahead import MassAhead, body_mass_ahead, body_masses_ahead
 from app.engine.records import Athlete, IntakeDay, WaterEvent, WaterEventKind, Weighing
 from tests.engine.energy.logs import MAN, ON, eaten, lived, steady, weighing
 
@@ -99,6 +99,25 @@ def test_what_to_log_first(days_ago: list[int]) -> None:
     part = body_mass_ahead(MAN, [weighing(d, 80.0) for d in days_ago], [], on=ON, days_ahead=7)
     assert part.status is Status.INSUFFICIENT
     assert [one.code for one in part.missing] in (["weighings"], ["weighing"])
+
+
+def test_several_days_in_one_answer() -> None:
+    log = lived(60)
+    many = body_masses_ahead(MAN, *log, on=ON, days_ahead=(7, 14, 28))
+    assert many.value is not None
+    assert many.value[-1] == ahead(log, 28)
+    assert [one.day for one in many.value] == [ON + timedelta(days=days) for days in (7, 14, 28)]
+    for one in many.value[:-1]:
+        alone = ahead(log, (one.day - ON).days)
+        assert one.body_mass.value == pytest.approx(alone.body_mass.value, abs=0.01)
+    assert body_masses_ahead(MAN, *log, on=ON, days_ahead=(43, 7)).status is Status.REFUSED
+
+
+def test_an_absurd_log_tells_nothing_of_the_future() -> None:
+    log = [weighing(d, 80.0) for d in (59, 57, 54)], [eaten(d, 12_000.0) for d in range(53)]
+    part = body_mass_ahead(MAN, *log, on=ON, days_ahead=7)
+    assert [reason.code for reason in part.because] == ["log_contradicts_itself"]
+    assert [one.code for one in part.missing] == ["consistent_log"]
 
 
 @pytest.mark.parametrize("days_ahead", [0, -3, 43, 10**9])

@@ -254,6 +254,13 @@ def test_what_is_lost_lowers_what_will_be_spent() -> None:
     assert 0.6 < (now - then) / (28 * (level - 1600.0) / 7700.0) < 0.99
 
 
+def test_weights_of_long_ago_have_no_trend() -> None:
+    weighings, intake_days = lived(60)
+    log = read_log(weighings[:20], intake_days, (), ON)
+    masses = filter_log(log, Prior(2600.0, 350.0, 7400.0), (Asked(0), Asked(-28))).mass_kg
+    assert masses[1] < masses[0]
+
+
 def test_the_first_morning_has_no_trend() -> None:
     log = read_log(*lived(0), (), ON)
     now, then = filter_log(log, Prior(2600.0, 350.0, 7400.0), (Asked(0), Asked(-7))).mass_kg

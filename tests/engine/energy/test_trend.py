@@ -12,7 +12,7 @@ from app.engine.answer import Estimate, Status
 from app.engine.energy.advice import energy_advice
 from app.engine.energy.trend import Progress, Rate, TrendDay, body_mass_progress
 from app.engine.records import Athlete, WaterEvent, WaterEventKind
-from tests.engine.energy.logs import MAN, ON, lived, steady, weighing
+from tests.engine.energy.logs import MAN, ON, eaten, lived, steady, weighing
 
 
 def course(progress: Progress) -> tuple[TrendDay, ...]:
@@ -143,3 +143,12 @@ def test_any_course_is_finite_and_in_order(weighings: list[object]) -> None:
     progress = body_mass_progress(Athlete(), weighings, [], on=ON)  # type: ignore[arg-type]
     for one in progress.trend.value or ():
         assert 0.0 <= one.body_mass.low <= one.body_mass.value <= one.body_mass.high < 1e3
+
+
+def test_an_absurd_log_has_no_course() -> None:
+    feast = [eaten(d, 12_000.0) for d in range(60)]
+    found = body_mass_progress(MAN, [weighing(59, 80.0)], feast, on=ON)
+    assert [reason.code for reason in found.trend.because] == ["log_contradicts_itself"]
+    for part in (found.trend, found.rate):
+        assert part.status is Status.INSUFFICIENT
+        assert [one.code for one in part.missing] == ["consistent_log"]
