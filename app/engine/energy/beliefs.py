@@ -1,7 +1,7 @@
 """What is believed of an athlete before the log is read; and when it cannot be read at all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean, median
 from typing import TypeVar
@@ -17,6 +17,7 @@ from app.engine.energy.interval import normal_estimate
 from app.engine.energy.log import WINDOW_DAYS, Log, WeighingLog, read_intake, read_weighings
 from app.engine.energy.resting import RestingEnergy, resting_energy
 from app.engine.energy.unknown_activity import unknown_activity_prior
+from app.engine.energy.water_events import moving_events
 from app.engine.energy.weighing_doubts import contradictions
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 
@@ -53,17 +54,21 @@ def read_log(
     on: date,
     window_days: int = WINDOW_DAYS,
 ) -> Log:
-    """What counts on a day: the records of the window that ends there, in any order."""
+    """What counts on a day: the records of the window that ends there, in any order.
+
+    Of the events those that move water between the first weighing and that day.
+    """
     begun = sorted(
         (event for event in events if event.started_on <= on),
         key=lambda event: (event.started_on, event.id),
     )
-    return Log(
+    log = Log(
         read_weighings(weighings, on, window_days),
         read_intake(intake_days, on, window_days),
         on,
         tuple(begun),
     )
+    return replace(log, events=moving_events(log))
 
 
 def unreadable(weighed: WeighingLog) -> Part[T] | None:

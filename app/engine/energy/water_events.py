@@ -151,16 +151,22 @@ def _length(event: WaterEvent) -> int | None:
 
 
 def named_events(log: Log) -> tuple[Reason, ...]:
-    """The events that move water within the days of the weighings, each in its own words."""
+    """The events of the log, each in its own words."""
     return tuple(
-        EFFECTS[event.kind].because(started_on=event.started_on.isoformat())
-        for event in log.events
-        if _touches(event, log)
+        EFFECTS[event.kind].because(started_on=event.started_on.isoformat()) for event in log.events
     )
 
 
-def _touches(event: WaterEvent, log: Log) -> bool:
-    lags = np.arange((log.on - log.weighings.days[0].weighed_on).days + 1, dtype=np.intp)
-    share = water(event, log.on, lags)
-    moves = np.ptp(share) if EFFECTS[event.kind].lasts else share.max()
-    return bool(moves > QUIET)
+def moving_events(log: Log) -> tuple[WaterEvent, ...]:
+    """Those that move water within the days of the weighings."""
+    if not log.weighings.days:
+        return ()
+    days = (log.on - log.weighings.days[0].weighed_on).days
+    lags = np.arange(days + 1, dtype=np.intp)
+    return tuple(event for event in log.events if _moves(event, log.on, lags))
+
+
+def _moves(event: WaterEvent, on: date, lag_days: Days) -> bool:
+    share = water(event, on, lag_days)
+    moved = np.ptp(share) if EFFECTS[event.kind].lasts else share.max()
+    return bool(moved > QUIET)
