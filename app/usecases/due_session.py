@@ -97,7 +97,7 @@ async def due_session(
     said = await read_said(session, athlete.id)
     number, rows = None, list[ProgrammeExerciseRow]()
     if stored is not None and not exercise_ids:
-        number, rows = await _due_day(session, athlete, stored, at, said.excluded)
+        number, rows = await due_day(session, athlete.id, stored, at, said.excluded)
     names = [await read_as(session, tenant_id, one) for one in exercise_ids]
     letters = dict(enumerate(row.superset for row in rows))
     names = names or [row.exercise_id for row in rows]
@@ -142,9 +142,9 @@ def _as_planned(
     return merged(planned(row, week_on(stored, local_day(athlete, at))).asked, told)
 
 
-async def _due_day(
+async def due_day(
     session: AsyncSession,
-    athlete: AthleteRow,
+    athlete_id: UUID,
     stored: StoredProgramme,
     at: datetime,
     excluded: Collection[str],
@@ -154,7 +154,7 @@ async def _due_day(
     A day of which all is excluded is passed over, unless every day is.
     """
     days = days_of(stored)
-    number = await _next_day(session, athlete, stored, at, days)
+    number = await _next_day(session, athlete_id, stored, at, days)
     turns = [(number + turn) % len(days) for turn in range(len(days))]
     left = [one for one in turns if any(row.exercise_id not in excluded for row in days[one])]
     number = left[0] if left else number
@@ -163,14 +163,14 @@ async def _due_day(
 
 async def _next_day(
     session: AsyncSession,
-    athlete: AthleteRow,
+    athlete_id: UUID,
     stored: StoredProgramme,
     at: datetime,
     days: Sequence[Sequence[ProgrammeExerciseRow]],
 ) -> int:
     began_at = min(row.since for row in stored.exercises)
     workouts = await exercises_by_workout(
-        session, athlete.id, since=began_at, before=at, limit=WORKOUTS_LOOKED_AT
+        session, athlete_id, since=began_at, before=at, limit=WORKOUTS_LOOKED_AT
     )
     wanted = [frozenset(row.exercise_id for row in rows) for rows in days]
     for done in workouts:

@@ -74,6 +74,8 @@ class EnergyQuestion:
     planned_kcal_per_day: float | None = None
     training_days_per_week: int | None = None
     exercise_kcal_per_session: float | None = None
+    programme_days_per_week: int | None = None
+    """Days of training of the programme that goes on; they count where nobody says otherwise."""
 
     def wish(self, stored: GoalAsked | None) -> tuple[Wish, UUID | None]:
         """What is followed: the rate where one is asked, else the goal, else the usual loss."""
@@ -82,8 +84,11 @@ class EnergyQuestion:
         if rate is not None:
             followed = GoalAsked(Goal(GoalKind.RATE, rate_percent_per_week=rate + 0.0))
         goal = followed.goal
-        if self.training_days_per_week is not None:
-            goal = replace(goal, training_days_per_week=self.training_days_per_week)
+        days = self.training_days_per_week
+        if days is None and goal.training_days_per_week is None:
+            days = self.programme_days_per_week
+        if days is not None:
+            goal = replace(goal, training_days_per_week=days)
         if self.exercise_kcal_per_session is not None:
             goal = replace(goal, exercise_kcal_per_session=self.exercise_kcal_per_session)
         return Wish(goal, self.planned_kcal_per_day), followed.id

@@ -164,6 +164,11 @@ class DeloadPart(PartOut):
 
     value: DeloadValue | None
 
+    @classmethod
+    def of(cls, part: Part[Deload]) -> "DeloadPart":
+        value = DeloadValue.of(part.value) if part.value else None
+        return cls.model_validate({**part_fields(part), "value": value})
+
 
 class ReadinessValue(Output):
     effect: Annotated[
@@ -195,7 +200,7 @@ class RecoveryOut(Output):
 
     @classmethod
     def of(cls, advice: RecoveryAdvice) -> "RecoveryOut":
-        ready, back_off = advice.recovery, advice.deload
+        ready = advice.recovery
         return cls.model_validate(
             {
                 "at": advice.at,
@@ -203,10 +208,7 @@ class RecoveryOut(Output):
                     **part_fields(ready),
                     "value": RecoveryValue.of(ready.value) if ready.value else None,
                 },
-                "deload": {
-                    **part_fields(back_off),
-                    "value": DeloadValue.of(back_off.value) if back_off.value else None,
-                },
+                "deload": DeloadPart.of(advice.deload),
                 "readiness": {**part_fields(advice.readiness), "value": advice.readiness.value},
                 "exercises_left_out": advice.left_out,
                 "engine_version": advice.engine_version,
