@@ -21,14 +21,12 @@ from app.engine.answer import (
 from app.engine.energy import missing
 from app.engine.energy.beliefs import beliefs, read_log, unreadable
 from app.engine.energy.filter_log import Filtered, filter_log
-from app.engine.energy.log import Log
+from app.engine.energy.log import LONGEST_AHEAD_DAYS, Log
 from app.engine.energy.observations import Asked, View
 from app.engine.energy.water_events import named_events
 from app.engine.energy.weighing_doubts import absurd, remarks
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 
-LONGEST_AHEAD_DAYS = 42
-"""Farther ahead a body changes its expenditure in ways that this linear model does not know."""
 FEWEST_WEIGHING_DAYS, FEWEST_SPAN_DAYS = 3, 5
 """The least log that says more than its last weighing; a choice of ours."""
 

@@ -18,6 +18,8 @@ Array = npt.NDArray[np.float64]
 
 WINDOW_DAYS = 168
 """Days that an answer reads: 24 weeks. Older days say little about expenditure now."""
+LONGEST_AHEAD_DAYS = 42
+"""Farther ahead a body changes its expenditure in ways that a linear model does not know."""
 STALE_AFTER_DAYS = 60
 """A last weighing older than this says nothing about the body mass now."""
 CARRIED_FORWARD_RUN = 3

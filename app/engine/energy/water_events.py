@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.energy.log import Log
+from app.engine.energy.log import LONGEST_AHEAD_DAYS, Log
 from app.engine.energy.sums import Array, Days
 from app.engine.records import WaterEvent, WaterEventKind
 
@@ -158,11 +158,11 @@ def named_events(log: Log) -> tuple[Reason, ...]:
 
 
 def moving_events(log: Log) -> tuple[WaterEvent, ...]:
-    """Those that move water within the days of the weighings."""
+    """Those that move water from the first weighing on, up to the last day that may be asked."""
     if not log.weighings.days:
         return ()
     days = (log.on - log.weighings.days[0].weighed_on).days
-    lags = np.arange(days + 1, dtype=np.intp)
+    lags = np.arange(-LONGEST_AHEAD_DAYS, days + 1, dtype=np.intp)
     return tuple(event for event in log.events if _moves(event, log.on, lags))
 
 

@@ -43,7 +43,16 @@ def test_events_to_come_are_not_read() -> None:
         WaterEvent(key, WaterEventKind.TRAVEL, ON + timedelta(days=days))
         for key, days in (("coming", 1), ("here", 0))
     )
-    assert read_log((), (), [coming, here], ON).events == (here,)
+    assert read_log(*lived(9), (coming, here), ON).events == (here,)
+    assert read_log((), (), [coming, here], ON).events == ()
+
+
+def test_events_that_move_nothing_any_more_are_not_read() -> None:
+    old, ended, lasting = (
+        WaterEvent(key, WaterEventKind.CREATINE, ON - timedelta(days=900), end)
+        for key, end in (("old", None), ("ended", ON - timedelta(days=99)), ("lasting", ON))
+    )
+    assert read_log(*lived(9), (old, ended, lasting), ON).events == (lasting,)
 
 
 def test_a_longer_window_reads_more() -> None:

@@ -148,6 +148,16 @@ def test_what_is_left_out_and_told_is_said() -> None:
     assert {"w0", "i1"} <= set(part.evidence.used)
 
 
+def test_water_that_comes_from_today_on_is_foretold() -> None:
+    weighings, intake_days = lived(40)
+    told = [WaterEvent("c", WaterEventKind.CREATINE, ON)]
+    plain = ahead((weighings, intake_days), 21)
+    part = body_mass_ahead(MAN, weighings, intake_days, on=ON, days_ahead=21, events=told)
+    assert part.value is not None
+    assert part.value.weighing.value - plain.weighing.value == pytest.approx(0.76, abs=0.05)
+    assert width(part.value.weighing) > width(plain.weighing)
+
+
 def test_the_future_is_not_read() -> None:
     weighings, intake_days = lived(40)
     told = [*weighings, weighing(-3, 120.0)], [*intake_days, eaten(-3, 9000.0)]
