@@ -26,6 +26,7 @@ from app.settings import Settings
 
 KEY = "a-key-for-the-benchmark-only"
 EXERCISE = "barbell-bench-press"
+DAY = [EXERCISE, "pull-up", "sumo-squat", "lateral-lunge", "barbell-row", "hip-adduction-machine"]
 START = datetime(2016, 1, 4, 17, tzinfo=UTC)
 ROUNDS = 60
 
@@ -112,6 +113,18 @@ def main() -> None:
             "next session, 10,000 sets logged": lambda: client.get(
                 path.format(long), params={"at": at}
             ),
+            "next set, 10,000 sets logged": lambda: client.get(
+                f"/v1/athletes/{long}/advice/next-set", params={"at": at, "exercise_id": EXERCISE}
+            ),
+            "a day of six exercises": lambda: client.get(
+                f"/v1/athletes/{long}/advice/next-session", params={"at": at, "exercise_id": DAY}
+            ),
+            "24 sessions simulated": lambda: client.get(
+                path.format(short) + "/simulation", params={"lives": 5}
+            ),
+            "volume and recovery": lambda: [
+                client.get(f"/v1/athletes/{long}/advice/{what}") for what in ("volume", "recovery")
+            ],
             "energy, nothing logged": lambda: client.get(f"/v1/athletes/{short}/advice/energy"),
         }
         base = 0.0

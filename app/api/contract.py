@@ -31,11 +31,19 @@ eat**. Every answer is an object with its interval, its reasons, its evidence an
 
 TAGS = [
     {"name": "advice", "description": "What to do next and how much to eat, from what is stored."},
+    {
+        "name": "progress",
+        "description": "How it went: strength, body and activity.",
+    },
     {"name": "compute", "description": "The same answers from a history in the body."},
     {"name": "athletes", "description": "The people who train."},
-    {"name": "log", "description": "Workouts, sets, weighings, intake and check-ins."},
+    {
+        "name": "log",
+        "description": "What was trained, weighed, measured, eaten, felt.",
+    },
+    {"name": "targets", "description": "What an athlete aims at, and what they train with."},
     {"name": "exchange", "description": "Files of other apps."},
-    {"name": "catalogue", "description": "Muscles, equipment, exercises and sources."},
+    {"name": "catalogue", "description": "Muscles, equipment, exercises, activities and sources."},
     {"name": "service", "description": "Is it alive, is it ready."},
 ]
 
@@ -165,7 +173,7 @@ def _exemplify(parameter: dict[str, Any]) -> None:
     if described:
         parameter.setdefault("description", described)
     given = parameter["schema"].pop("examples", None)
-    if name in PARAMETER_EXAMPLES:
-        parameter["example"] = PARAMETER_EXAMPLES[name]
-    elif given:
+    if given:
         parameter["example"] = given[0]
+    elif name in PARAMETER_EXAMPLES:
+        parameter["example"] = PARAMETER_EXAMPLES[name]

@@ -9,7 +9,12 @@ WEIGHING_ID = "0190a6c4-3f00-7a10-8000-000000000003"
 INTAKE_ID = "0190a6c4-3f00-7a10-8000-000000000004"
 PROGRAMME_ID = "0190a6c4-3f00-7a10-8000-000000000005"
 CHECK_IN_ID = "0190a6c4-3f00-7a10-8000-000000000006"
+INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
+MEASUREMENT_ID = "0190a6c4-3f00-7a10-8000-000000000020"
+ACTIVITY_LOG_ID = "0190a6c4-3f00-7a10-8000-000000000021"
+WATER_EVENT_ID = "0190a6c4-3f00-7a10-8000-000000000022"
 EXERCISE_ID = "sumo-squat"
+ACTIVITY_ID = "walking-brisk"
 SCHEME_NAME = "linear"
 
 ATHLETE = {
@@ -102,7 +107,89 @@ CHECK_INS = {
     ]
 }
 
+MEASUREMENT = {
+    "id": MEASUREMENT_ID,
+    "measured_at": "2026-11-18T07:10:00+01:00",
+    "girths_cm": {"waist": 78.5, "neck": 33, "hip": 101, "thigh_left": 60.5, "thigh_right": 61},
+}
+
+MEASUREMENTS = {
+    "items": [
+        {
+            "measured_at": "2026-10-19T07:10:00+02:00",
+            "girths_cm": {"waist": 80, "neck": 33, "hip": 102},
+        },
+        {
+            "measured_at": "2026-11-02T16:00:00+01:00",
+            "body_fat_percent": 30.1,
+            "body_fat_method": "dxa",
+        },
+    ]
+}
+
+ACTIVITY = {
+    "id": ACTIVITY_LOG_ID,
+    "started_at": "2026-11-19T17:40:00+01:00",
+    "activity_id": ACTIVITY_ID,
+    "duration_s": 2400,
+    "distance_m": 3900,
+}
+
+ACTIVITIES = {
+    "items": [
+        {
+            "started_at": f"2026-11-{day:02}T17:40:00+01:00",
+            "activity_id": ACTIVITY_ID,
+            "duration_s": 2400,
+        }
+        for day in (15, 17)
+    ]
+}
+
+WATER_EVENT = {"id": WATER_EVENT_ID, "kind": "creatine", "started_on": "2026-11-16"}
+
+WATER_EVENTS = {
+    "items": [
+        {"kind": "menstruation", "started_on": "2026-10-12", "ended_on": "2026-10-16"},
+        {"kind": "menstruation", "started_on": "2026-11-09", "ended_on": "2026-11-13"},
+    ]
+}
+
 OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
+
+PLATES = {
+    "kind": "plates",
+    "unit": "kg",
+    "bar": 20,
+    "plates": [
+        {"mass": 20, "count": 4},
+        {"mass": 10, "count": 2},
+        {"mass": 5, "count": 2},
+        {"mass": 1.25, "count": 4},
+    ],
+}
+
+EQUIPMENT = {
+    "id": INVENTORY_ID,
+    "equipment_id": "barbell",
+    "gym": "Home",
+    "name": "Bar in the cellar",
+    "inventory": PLATES,
+}
+
+REPLACED_EQUIPMENT = {
+    "equipment_id": "barbell",
+    "gym": "Home",
+    "inventory": {**PLATES, "collars": 0.5},
+}
+
+COMPUTE_PLATES = {
+    "inventory": PLATES,
+    "loads": [{"load_kg": 72.5}, {"load": {"value": 135, "unit": "lb"}}],
+    "rounding": "floor",
+    "warm_up": True,
+    "repetitions": 8,
+}
 
 HISTORY = [
     {"performed_at": "2026-11-16T18:30:00+01:00", "sets": [{"load_kg": 40, "repetitions": 11}] * 3},
@@ -132,20 +219,107 @@ COMPUTE_SIMULATION = {
     "assumptions": {"sessions": 12, "gain_percent_per_week": 0.5, "lives": 10},
 }
 
+COMPUTE_NEXT_SET = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "exercise": {
+        "exercise_id": EXERCISE_ID,
+        "history": HISTORY,
+        "targets": {"repetition_range": [8, 12], "sets": 3},
+    },
+    "done": [
+        {"load_kg": 20, "repetitions": 8, "kind": "warm_up"},
+        {"load_kg": 42, "repetitions": 8, "repetitions_in_reserve": 1},
+    ],
+}
+
 COMPUTE_REPETITIONS = {
     "at": "2026-11-21T18:00:00+01:00",
     "loads_kg": [37.5, 40, 42.5, 45],
     "history": HISTORY,
 }
 
+COMPUTE_ONE_REP_MAX = {
+    "load_kg": 40,
+    "repetitions": 8,
+    "repetitions_in_reserve": 2,
+    "equation": "epley",
+}
+
+COMPUTE_STRENGTH = {
+    "at": "2026-11-21T18:00:00+01:00",
+    "mass_unit": "kg",
+    "training_age": "under_6_months",
+    "exercises": [
+        {
+            "exercise_id": EXERCISE_ID,
+            "history": [
+                {
+                    "performed_at": f"2026-{month:02}-{day:02}T18:30:00+01:00",
+                    "sets": [{"load_kg": load_kg, "repetitions": 8, "repetitions_in_reserve": 2}],
+                }
+                for month, day, load_kg in (
+                    (10, 7, 35),
+                    (10, 14, 35),
+                    (10, 21, 37.5),
+                    (10, 28, 37.5),
+                    (11, 4, 40),
+                    (11, 11, 40),
+                    (11, 18, 42.5),
+                )
+            ],
+        }
+    ],
+}
+
+COMPUTE_STRENGTH_SCORE = {
+    "sex": "female",
+    "body_mass": {"value": 71.4, "unit": "kg"},
+    "total": {"value": 245, "unit": "kg"},
+    "event": "classic_three_lifts",
+}
+
+PERSON = {
+    "sex": "female",
+    "born_on": "1991-04-02",
+    "height_cm": 168,
+    "reproduction": "neither",
+}
+
+COMPUTE_RESTING_ENERGY = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass": {"value": 71.4, "unit": "kg"},
+    "trained": False,
+}
+
+COMPUTE_ENERGY_REQUIREMENT = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass_kg": 71.4,
+    "life_style": {"leisure": "active", "work": "light"},
+}
+
+COMPUTE_BODY_COMPOSITION = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "weighings": [{"measured_at": "2026-11-18T07:05:00+01:00", "body_mass_kg": 71.4}],
+    "measurements": [MEASUREMENT, *MEASUREMENTS["items"]],
+}
+
+COMPUTE_ACTIVITY_ENERGY = {
+    "on": "2026-11-18",
+    "athlete": PERSON,
+    "body_mass_kg": 71.4,
+    "activities": [
+        {"kind": "table", "activity_id": ACTIVITY_ID, "duration_s": 2400, "times_per_week": 3},
+        {"kind": "heart_rate", "heart_rate_bpm": 138, "steady": True, "duration_s": 1800},
+    ],
+    "total": {"kind": "without_exercise", "energy_kcal": 1950},
+}
+
 COMPUTE_ENERGY = {
     "on": "2026-11-18",
-    "athlete": {
-        "sex": "female",
-        "born_on": "1991-04-02",
-        "height_cm": 168,
-        "reproduction": "neither",
-    },
+    "athlete": PERSON,
     "activity_factor": 1.55,
     "rate_percent_per_week": -0.5,
     "weighings": WEIGHINGS["items"],

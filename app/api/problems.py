@@ -209,8 +209,14 @@ def _unread_body(request: Request, faults: Any) -> bool:
     return ("body",) in places and not is_json and bool(kind)
 
 
+OF_THE_KEY = "[key]"
+"""What pydantic puts behind the path of a key that is none of an object's."""
+
+
 def _item(fault: Any, body: Any) -> ProblemItem:
     place, *path = fault["loc"]
+    if path[-1:] == [OF_THE_KEY] and fault["type"] != "extra_forbidden":
+        path.pop()
     path = list(_without_tags(path, body)) if place == "body" else path
     tail = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
     pointer = (f"#/{tail}" if tail else "#") if place == "body" else f"{place}/{tail}"

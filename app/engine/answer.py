@@ -139,3 +139,16 @@ def refused(
     return Part(
         Status.REFUSED, None, because, (), warnings, instead, evidence=evidence or Evidence()
     )
+
+
+def passed_on(part: Part[object]) -> Part[T]:
+    """The gap or the refusal of one answer as that of another that needs it."""
+    return Part(
+        part.status,
+        None,
+        part.because,
+        part.missing,
+        part.warnings,
+        part.instead,
+        part.evidence,
+    )

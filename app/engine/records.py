@@ -64,6 +64,27 @@ class HealthFlag(StrEnum):
     """More than 5 % of body mass within 6 to 12 months without trying."""
 
 
+class WaterEventKind(StrEnum):
+    """What moves water, and with it weight, without moving fat; said by the athlete.
+
+    Appetite drugs such as GLP-1 agonists are not among them: what they take off is tissue.
+    """
+
+    CREATINE = "creatine"
+    """From the first day it is taken to the last."""
+    SODIUM_CHANGE = "sodium_change"
+    """A lasting change of salt: from its first day until the old habit returns."""
+    CARBOHYDRATE_CHANGE = "carbohydrate_change"
+    """A lasting change of carbohydrate, such as a ketogenic diet."""
+    MENSTRUATION = "menstruation"
+    """From the first day of bleeding to the last."""
+    GLUCOCORTICOID = "glucocorticoid"
+    """Prednisone and its like, swallowed or injected."""
+    DIURETIC = "diuretic"
+    ILLNESS = "illness"
+    TRAVEL = "travel"
+
+
 @dataclass(frozen=True, slots=True)
 class Tempo:
     """Seconds of one repetition: lowering, pause, lifting, hold at the top [s]."""
@@ -133,6 +154,16 @@ class IntakeDay:
     protein_g: float | None = None
     complete: bool = True
     """False where the athlete says that part of the day was not logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaterEvent:
+    id: str
+    kind: WaterEventKind
+    started_on: date
+    """The athlete's own calendar day."""
+    ended_on: date | None = None
+    """The last day, not before the first; None where it goes on or the end is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ KG_PER_UNIT: dict[MassUnit, float] = {"kg": 1.0, "lb": KG_PER_LB}
 
 CM_PER_M = 100.0
 SECONDS_PER_DAY = 86_400.0
+SECONDS_PER_MINUTE = 60.0
 
 KJ_PER_KCAL = 4.184
 """The thermochemical calorie."""

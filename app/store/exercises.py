@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, UniqueConstraint, or_, select
+from sqlalchemy import JSON, ColumnElement, UniqueConstraint, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -27,6 +28,12 @@ class ExerciseRow(SQLModel, table=True):
     """The normalised name; unique within a tenant."""
     equipment_id: str | None = Field(default=None, max_length=64)
     load_mode: str = Field(max_length=20)
+    facts: dict[str, Any] = Field(
+        default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"}
+    )
+    """What a tenant says of its own exercise: shares of muscles, range, one side at a time."""
+    merged_into: str | None = Field(default=None, max_length=64)
+    """The exercise whose log its sets went to."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, delete, select
+from sqlalchemy import JSON, Index, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -50,6 +50,11 @@ async def find_inventory(
     session: AsyncSession, athlete_id: UUID, inventory_id: UUID
 ) -> InventoryRow | None:
     return await session.get(InventoryRow, (athlete_id, inventory_id))
+
+
+async def count_inventories(session: AsyncSession, athlete_id: UUID) -> int:
+    statement = select(func.count()).where(col(InventoryRow.athlete_id) == athlete_id)
+    return (await session.execute(statement)).scalar_one()
 
 
 async def list_inventories(

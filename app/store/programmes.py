@@ -25,6 +25,8 @@ class ProgrammeRow(SQLModel, table=True):
     ends_on: date | None = None
     """The last day; None while it goes on."""
     mesocycle: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    weekdays: list[int] | None = Field(default=None, sa_type=JSON)
+    """Days of the week that are trained, Monday 0; None where that is left open."""
     note: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)

@@ -2,13 +2,20 @@
 
 from sqlmodel import SQLModel
 
+from app.store.activities import ActivityRow
 from app.store.athletes import AthleteRow
+from app.store.decisions import DecisionRow, ExercisePreferenceRow
 from app.store.exercises import ExerciseRow
+from app.store.goals import GoalRow
+from app.store.imports import ImportRow
 from app.store.intake import IntakeDayRow
 from app.store.inventories import InventoryRow
+from app.store.measurements import MeasurementRow
 from app.store.programmes import ProgrammeExerciseRow, ProgrammeRow
 from app.store.recovery_notes import RecoveryNoteRow
+from app.store.screenings import ScreeningRow
 from app.store.tenants import ApiKeyRow, TenantRow
+from app.store.water_events import WaterEventRow
 from app.store.weighings import WeighingRow
 from app.store.workouts import PerformedSetRow, WorkoutRow
 
@@ -21,6 +28,14 @@ OWNED_BY_ATHLETE = (
     InventoryRow,
     ProgrammeRow,
     ProgrammeExerciseRow,
+    MeasurementRow,
+    ActivityRow,
+    WaterEventRow,
+    GoalRow,
+    DecisionRow,
+    ExercisePreferenceRow,
+    ScreeningRow,
+    ImportRow,
 )
 """What an athlete logs: tables that grow without end, keyed `(athlete_id, id)`."""
 

@@ -6,6 +6,7 @@ Keys start with the athlete, so that the tables can be spread over machines by `
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import cast
 from uuid import UUID
 
@@ -34,6 +35,8 @@ class WorkoutRow(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When the caller replaced it; an import leaves it alone from then on."""
+    import_id: UUID | None = None
+    """The import that made it, if one did."""
 
 
 class PerformedSetRow(SQLModel, table=True):
@@ -42,7 +45,14 @@ class PerformedSetRow(SQLModel, table=True):
         ForeignKeyConstraint(
             ["athlete_id", "workout_id"], ["workouts.athlete_id", "workouts.id"], ondelete="CASCADE"
         ),
-        Index(None, "athlete_id", "exercise_id", "performed_at", "position"),
+        Index(
+            "ix_performed_sets_of_exercise",
+            "athlete_id",
+            "exercise_id",
+            "performed_at",
+            "position",
+            "id",
+        ),
         Index(None, "athlete_id", "workout_id", "position"),
         Index(None, "athlete_id", "performed_at", "position", "id"),
     )
@@ -196,6 +206,32 @@ async def last_set_before(
             col(PerformedSetRow.performed_at) < instant,
         )
     )
+
+
+async def nearest_sets(
+    session: AsyncSession,
+    athlete_id: UUID,
+    exercise_id: str,
+    *,
+    at: datetime,
+    before: int,
+    from_on: int,
+) -> list[PerformedSetRow]:
+    """The nearest sets before an instant and from it on, at most so many, by time. A hot read.
+
+    It is ordered by the columns of one index and no more: by the id as well, SQLite would rather
+    walk through the sets of all exercises.
+    """
+    order = [col(PerformedSetRow.performed_at), col(PerformedSetRow.position)]
+    mine = select(*PerformedSetRow.__table__.columns).where(  # type: ignore[attr-defined]
+        col(PerformedSetRow.athlete_id) == athlete_id,
+        col(PerformedSetRow.exercise_id) == exercise_id,
+    )
+    past = mine.where(order[0] < at).order_by(*(one.desc() for one in order)).limit(before)
+    future = mine.where(order[0] >= at).order_by(*order).limit(from_on)
+    rows = [row for one in (past, future) for row in (await session.execute(one)).all()]
+    rows.sort(key=attrgetter("performed_at", "position", "id"))
+    return cast("list[PerformedSetRow]", rows)
 
 
 async def exercises_by_workout(

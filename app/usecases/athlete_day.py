@@ -1,5 +1,6 @@
 """What is known of an athlete on a day of training: body, check-ins, energy balance, health."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -49,7 +50,7 @@ async def read_day(session: AsyncSession, athlete: AthleteRow, at: datetime) -> 
         athlete_id=athlete.id,
         body_mass_kg=weighing.body_mass_kg if weighing else None,
         person=person_of(athlete),
-        recovery_notes=tuple(stored_note(row, zone) for row in notes),
+        recovery_notes=recent((stored_note(row, zone) for row in notes), at),
         deficit_since=await deficit_since(session, athlete, at),
     )
 
@@ -60,6 +61,16 @@ def person_of(athlete: AthleteRow) -> Person:
         Reproduction(athlete.reproduction) if athlete.reproduction else None,
         athlete.cleared_for_maximal_effort,
     )
+
+
+def recent(notes: Iterable[RecoveryNote], at: datetime) -> tuple[RecoveryNote, ...]:
+    """The check-ins of the days that are looked at, the same by both doors."""
+    first = _before(at, NOTES_READ)
+    return tuple(sorted((n for n in notes if first <= n.noted_at <= at), key=_order))
+
+
+def _order(note: RecoveryNote) -> tuple[datetime, str]:
+    return note.noted_at, note.id
 
 
 def _before(at: datetime, span: timedelta) -> datetime:

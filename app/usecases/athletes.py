@@ -1,6 +1,6 @@
 """The people who train: create, read, change, erase."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, TypedDict
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
@@ -130,11 +130,16 @@ async def _require_free_external_id(
 
 
 def on_clock(zone: ZoneInfo, at: datetime) -> datetime:
-    """The instant on the clock of a zone; at the ends of the calendar on its own."""
+    """The instant on the clock of a zone; at the ends of the calendar on its own.
+
+    With a fixed offset: two times with one zone are compared and subtracted as their clocks read,
+    an hour off where the clocks were changed between them.
+    """
     try:
-        return at.astimezone(zone)
+        local = at.astimezone(zone)
     except OverflowError:
         return at
+    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta(0)))
 
 
 def day_in(zone: ZoneInfo, at: datetime) -> date:

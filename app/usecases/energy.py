@@ -1,7 +1,7 @@
 """How much to eat: weighings and intake from the store or from the caller, one engine for both."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +14,7 @@ from app.store.athletes import AthleteRow
 from app.store.intake import intake_between
 from app.store.weighings import weighings_between
 from app.usecases.athletes import athlete_record, local_day, require_athlete
+from app.usecases.calendar_days import days_before, instants_around
 from app.usecases.intake import intake_record
 from app.usecases.weighings import weighing_record
 
@@ -51,8 +52,8 @@ async def stored_energy_of(
     session: AsyncSession, athlete: AthleteRow, on: date, question: EnergyQuestion
 ) -> EnergyAdvice:
     """For an athlete that was found already."""
-    first = max(on, date.min + timedelta(days=DAYS_READ + 2)) - timedelta(days=DAYS_READ)
-    weighings = await weighings_between(session, athlete.id, *_instants(first, on))
+    first = days_before(on, DAYS_READ)
+    weighings = await weighings_between(session, athlete.id, *instants_around(first, on))
     intake = await intake_between(session, athlete.id, first, on)
     return energy(
         athlete_record(athlete, on),
@@ -87,12 +88,3 @@ def energy(
 def _activity_factor(question: EnergyQuestion, athlete: AthleteRow) -> float | None:
     given = question.activity_factor
     return given if given is not None else athlete.activity_factor
-
-
-def _instants(first: date, last: date) -> tuple[datetime, datetime]:
-    """Instants that hold these days in every time zone; the engine cuts to the athlete's days."""
-    margin = timedelta(days=1)
-    return (
-        datetime.combine(first, time.min, UTC) - margin,
-        datetime.combine(min(last, date.max - 2 * margin), time.max, UTC) + margin,
-    )

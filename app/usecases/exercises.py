@@ -1,7 +1,7 @@
 """What is known of an exercise: from the catalogue, from a tenant's own, or next to nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from app.catalogue.equipment_names import equipment_in
 from app.catalogue.load import catalogue
 from app.catalogue.names import candidates, normalise, resolve
 from app.catalogue.records import DIRECT_SHARE, CatalogueExercise, Laterality, Mechanics
+from app.catalogue.suggestions import equipment_like
 from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.question import ExerciseDefaults
 from app.engine.records import LoadMode
@@ -44,6 +45,8 @@ class ExerciseFacts:
     """Muscles that limit a set, and their groups: where soreness and pain bear on it."""
     per_side: bool = False
     """One side at a time: repetitions and seconds count one side."""
+    equipment_id: str | None = None
+    """Kind of equipment; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def catalogue_facts(exercise: CatalogueExercise) -> ExerciseFacts:
         ),
         areas=_areas(exercise),
         per_side=exercise.laterality is Laterality.UNILATERAL,
+        equipment_id=exercise.equipment_id,
     )
 
 
@@ -98,7 +102,15 @@ def own_facts(
     """Conventions for an exercise that the catalogue does not hold."""
     equipment = catalogue().equipment.get(equipment_id or "")
     grids = equipment.grids if equipment else UNKNOWN_EQUIPMENT
-    return ExerciseFacts(exercise_id, name, load_mode, grids, None, ExerciseDefaults())
+    return ExerciseFacts(
+        exercise_id,
+        name,
+        load_mode,
+        grids,
+        None,
+        ExerciseDefaults(),
+        equipment_id=equipment.id if equipment else None,
+    )
 
 
 ASSISTED_MACHINE = "assisted_machine"
@@ -123,16 +135,28 @@ def labelled_facts(label: Label) -> ExerciseFacts:
     """The catalogue's facts unless the caller says how the exercise is loaded."""
     name = label.exercise_id or ""
     known = catalogue().exercises.get(name) or (resolve(name) if name else None)
-    if known is not None and label.equipment_id is None and label.load_mode is None:
-        return catalogue_facts(known)
+    if known is not None:
+        return _told(catalogue_facts(known), label)
     equipment_id = label.equipment_id or equipment_in(name)
     return own_facts(name, name, equipment_id, label.load_mode or LoadMode.EXTERNAL)
 
 
+def _told(facts: ExerciseFacts, label: Label) -> ExerciseFacts:
+    """The catalogue's facts, apart from how the caller says that it is loaded."""
+    equipment = catalogue().equipment.get(label.equipment_id or "")
+    return replace(
+        facts,
+        grids=equipment.grids if equipment else facts.grids,
+        equipment_id=equipment.id if equipment else facts.equipment_id,
+        load_mode=label.load_mode or facts.load_mode,
+    )
+
+
 def require_equipment(equipment_id: str | None, pointer: str) -> None:
-    """UnknownReferences where the catalogue has no such equipment."""
+    """UnknownReferences, with candidates, where the catalogue has no such equipment."""
     if equipment_id is not None and equipment_id not in catalogue().equipment:
-        raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id),))
+        near = tuple(one.id for one in equipment_like(catalogue(), equipment_id)[:3])
+        raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id, near),))
 
 
 def unknown_exercise(pointer: str, exercise_id: str) -> UnknownReference:

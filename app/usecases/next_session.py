@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
-from app.engine.answer import Part
+from app.engine.answer import Missing, Part, Reason
 from app.engine.equipment.inventory import Inventory, loads_of
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import RoundingPolicy
@@ -29,7 +29,10 @@ from app.usecases.exercises import (
     labelled_facts,
     stored_facts,
 )
+from app.usecases.inventories import StoredInventory, inventory_for
 from app.usecases.workouts import exercise_sessions
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,10 @@ class Asked:
     scheme: str = DOUBLE_PROGRESSION
     scheme_parameters: Any = None
     inventory: Inventory | None = None
-    rounding: RoundingPolicy = RoundingPolicy.NEAREST
+    gym: str | None = None
+    """Where the session is, of several places with equipment of their own."""
+    rounding: RoundingPolicy | None = None
+    """None: as the equipment was described, otherwise the nearest."""
     week: MesocycleWeek | None = None
     related: Mapping[str, tuple[ExerciseSession, ...]] = field(default_factory=dict)
 
@@ -84,6 +90,9 @@ class ReadExercise:
     facts: ExerciseFacts
     sessions: tuple[ExerciseSession, ...]
     asked: Asked
+    said: tuple[Reason, ...] = ()
+    """Of the equipment."""
+    missing: tuple[Missing, ...] = ()
 
 
 async def read_exercise(
@@ -98,7 +107,23 @@ async def read_exercise(
         at=day.at,
         sessions=SCHEMES[asked.scheme].sessions_most,
     )
-    return ReadExercise(facts, exercise_sessions(rows, day.zone), asked)
+    read = ReadExercise(facts, exercise_sessions(rows, day.zone), asked)
+    return await _with_equipment(session, day, read)
+
+
+async def _with_equipment(
+    session: AsyncSession, day: AthleteDay, read: ReadExercise
+) -> ReadExercise:
+    """What the athlete told of the equipment; as is usual where nothing was, or not which."""
+    kind = read.facts.equipment_id
+    if kind is None or read.asked.inventory is not None:
+        return read
+    found = await inventory_for(session, day.athlete_id, kind, read.asked.gym)
+    if not isinstance(found, StoredInventory):
+        return replace(read, missing=(found,) if found else ())
+    rounding = read.asked.rounding or found.rounding
+    asked = replace(read.asked, inventory=found.inventory, rounding=rounding)
+    return replace(read, asked=asked, said=(found.because,))
 
 
 def stateless_next_session(
@@ -118,8 +143,14 @@ def next_session(read: ReadExercise, day: AthleteDay) -> NextSession:
         day.mass_unit,
         read.asked.scheme,
         read.facts.per_side,
-        prescribe(question_of(read, day)),
+        of_equipment(read, prescribe(question_of(read, day))),
     )
+
+
+def of_equipment(read: ReadExercise, part: Part[T]) -> Part[T]:
+    """An answer with what is to be said of the equipment."""
+    because = (*part.because, *read.said)
+    return replace(part, because=because, missing=(*part.missing, *read.missing))
 
 
 def question_of(read: ReadExercise, day: AthleteDay) -> ExerciseQuestion:
@@ -134,7 +165,7 @@ def question_of(read: ReadExercise, day: AthleteDay) -> ExerciseQuestion:
         load_mode=facts.load_mode,
         loads=_loads(facts, unit, asked),
         inventory=asked.inventory,
-        rounding=asked.rounding,
+        rounding=asked.rounding or RoundingPolicy.NEAREST,
         defaults=facts.defaults,
         targets=asked.targets,
         scheme=asked.scheme,

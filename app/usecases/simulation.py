@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
-from app.engine.overload.simulate import Assumptions, Simulation, simulate
+from app.engine.overload.assumptions import Assumptions
+from app.engine.overload.simulate import Simulation, simulate
 from app.engine.units import MassUnit
 from app.usecases.athlete_day import AthleteDay
 from app.usecases.due_session import read_advised

@@ -124,7 +124,7 @@ async def append_set(
     known = next((row for row in stored.sets if row.id == logged.id), None)
     if known is not None:
         return known, False
-    await _require_known(session, tenant_id, {logged.exercise_id: logged.pointer})
+    await require_known(session, tenant_id, {logged.exercise_id: logged.pointer})
     if len(stored.sets) >= SETS_AT_MOST:
         raise Conflict("workout_full", f"A workout has at most {SETS_AT_MOST} sets.")
     position = max((row.position for row in stored.sets), default=-1) + 1
@@ -204,11 +204,11 @@ async def require_exercises(
 ) -> None:
     """UnknownReferences, with candidates, where a set names an exercise that nobody knows."""
     named = {logged.exercise_id: logged.pointer for w in workouts for logged in w.sets}
-    await _require_known(session, tenant_id, named)
+    await require_known(session, tenant_id, named)
 
 
-async def _require_known(session: AsyncSession, tenant_id: UUID, named: Mapping[str, str]) -> None:
-    """`named` are exercises with their places in the body."""
+async def require_known(session: AsyncSession, tenant_id: UUID, named: Mapping[str, str]) -> None:
+    """UnknownReferences for exercises, each with its place in the request."""
     known = await known_ids(session, tenant_id, named)
     unknown = [exercise_id for exercise_id in named if exercise_id not in known]
     if unknown:

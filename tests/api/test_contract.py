@@ -30,16 +30,27 @@ ORDER = (
     "log_intake_days",
     "log_check_in",
     "log_check_ins",
+    "log_measurement",
+    "log_measurements",
+    "log_activity",
+    "log_activities",
+    "log_water_event",
+    "log_water_events",
     "import_file",
     "create_own_exercise",
     "create_programme",
+    "create_athlete_equipment",
 )
 LAST = (
     "delete_programme",
     "delete_weighing",
     "delete_intake_day",
     "delete_check_in",
+    "delete_measurement",
+    "delete_logged_activity",
+    "delete_water_event",
     "delete_workout",
+    "delete_athlete_equipment",
     "erase_athlete",
 )
 """The story of the examples: first what makes things, at the end what removes them."""
@@ -107,9 +118,18 @@ def sent(name: str, operation: dict[str, Any]) -> dict[str, Any]:
     if name == "import_file":
         return {"files": {"file": CSV}, "data": {"format": "strong", "mass_unit": "kg"}}
     if "requestBody" not in operation:
-        return {}
+        return {"params": needed(operation)}
     (schema,) = operation["requestBody"]["content"].values()
     return {"json": schema["schema"]["examples"][0]}
+
+
+def needed(operation: dict[str, Any]) -> dict[str, Any]:
+    """The query without which nothing is answered."""
+    return {
+        one["name"]: one["example"]
+        for one in operation.get("parameters", ())
+        if one["in"] == "query" and one["required"]
+    }
 
 
 def test_a_partial_change_has_no_defaults() -> None:

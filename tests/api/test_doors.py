@@ -61,6 +61,28 @@ targets = st.fixed_dictionaries(
         "since": st.sampled_from(["2026-06-01T00:00:00Z", "2026-11-20T00:00:00Z"]),
     },
 )
+schemes = st.sampled_from(
+    ["linear", "greyskull", "apre", "five_three_one", "rir_target", "per_set", "wave", "add_a_set"]
+)
+check_ins = st.lists(
+    st.fixed_dictionaries(
+        {
+            "noted_at": st.sampled_from(["2026-11-15T06:00:00Z", "2026-11-23T07:00:00Z"]),
+            "sleep_h": st.sampled_from([3, 8]),
+        },
+        optional={
+            "soreness_0_to_10": st.just({"chest": 8}),
+            "pain_0_to_10": st.sampled_from([{"quadriceps": 2}, {"chest": 6}]),
+        },
+    ),
+    max_size=2,
+)
+PLATES = {
+    "kind": "plates",
+    "unit": "kg",
+    "bar": 20,
+    "plates": [{"mass": 20, "count": 4}, {"mass": 5, "count": 4}, {"mass": 2, "count": 2}],
+}
 weighings = st.lists(
     st.fixed_dictionaries(
         {
@@ -171,6 +193,59 @@ def test_next_session(
     stateless = api.post("/v1/compute/next-session", json=body)
     assert stateless.status_code == 200, stateless.text
     assert stateless.json()["items"] == [stored.json()]
+
+
+@FEW
+@given(
+    person=people,
+    log=workouts,
+    scheme=schemes,
+    noted=check_ins,
+    cleared=st.sampled_from([None, False, True]),
+)
+def test_a_scheme_on_a_day(
+    api: httpx.Client,
+    person: dict[str, Any],
+    log: list[dict[str, Any]],
+    scheme: str,
+    noted: list[dict[str, Any]],
+    cleared: bool | None,
+) -> None:
+    """With the person's health, check-ins and plates of their own."""
+    fields = {**person, "cleared_for_maximal_effort": cleared}
+    athlete = api.post("/v1/athletes", json=fields).json()["id"]
+    path = f"/v1/athletes/{athlete}"
+    assert api.post(f"{path}/workouts/bulk", json={"items": log}).status_code == 201
+    plates = {"equipment_id": "barbell", "inventory": PLATES}
+    assert api.post(f"{path}/equipment", json=plates).status_code == 201
+    for one in noted:
+        assert api.post(f"{path}/recovery", json=one).status_code == 201
+    query = {"at": AT, "scheme": scheme}
+    answer = api.get(f"{path}/advice/exercises/barbell-bench-press", params=query)
+    assert answer.status_code == 200, answer.text
+    stored = answer.json()
+    health = {name: fields.get(name) for name in ("reproduction", "cleared_for_maximal_effort")}
+    told = ("id", "noted_at", "sleep_h", "soreness_0_to_10", "pain_0_to_10")
+    kept = api.get(f"{path}/recovery").json()["items"]
+    body = {
+        "at": AT,
+        "mass_unit": person.get("mass_unit", "kg"),
+        "time_zone": person["time_zone"],
+        "athlete": {**health, "health_flags": person.get("health_flags", [])},
+        "recovery": [{name: one[name] for name in told} for one in kept],
+        "exercises": [
+            {
+                "exercise_id": "barbell-bench-press",
+                "history": exported_history(api, athlete, "barbell-bench-press"),
+                "scheme": {"name": scheme},
+                "inventory": PLATES,
+            }
+        ],
+    }
+    stateless = api.post("/v1/compute/next-session", json=body)
+    assert stateless.status_code == 200, stateless.text
+    stored["because"] = [r for r in stored["because"] if r["code"] != "equipment_described"]
+    assert stateless.json()["items"] == [stored]
 
 
 @FEW

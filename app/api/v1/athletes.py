@@ -12,7 +12,7 @@ from app.api.auth import AthletesReader, AthletesWriter
 from app.api.paging import Paging
 from app.api.transactions import Reading, Writing
 from app.api.v1.fields import Day, Flag, Id, Input, Name, Number, Output, TimeZone, Unit
-from app.engine.records import HealthFlag, Reproduction, Sex
+from app.engine.records import Athlete, HealthFlag, Reproduction, Sex
 from app.engine.units import MassUnit
 from app.usecases import athletes as usecase
 from app.usecases.athletes import AthleteFields as Fields
@@ -63,6 +63,18 @@ class AthleteBody(Input):
     health_flags: HealthFlags = []
     mass_unit: Annotated[Unit, Field(description="The unit that this person reads.")] = "kg"
     time_zone: TimeZone = "UTC"
+
+    def record(self, on: date) -> Athlete:
+        """What the engine knows of the person on a day."""
+        return Athlete(
+            sex=self.sex,
+            age_years=usecase.age_years(self.born_on, on),
+            height_cm=self.height_cm,
+            body_fat_percent=self.body_fat_percent,
+            reproduction=self.reproduction,
+            health_flags=frozenset(self.health_flags),
+            mass_unit=self.mass_unit,
+        )
 
 
 def _without_defaults(schema: dict[str, Any]) -> None:

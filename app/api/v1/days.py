@@ -9,7 +9,7 @@ from app.api.v1.athletes import ClearedForMaximalEffort, HealthFlags, Reproducti
 from app.api.v1.check_ins import CheckInBody
 from app.api.v1.fields import Input, Instant, Number, TimeZone, Unit
 from app.engine.overload.question import Person
-from app.usecases.athlete_day import AthleteDay
+from app.usecases.athlete_day import AthleteDay, recent
 from app.usecases.athletes import require_time_zone
 from app.usecases.check_ins import note_record, require_named_areas
 
@@ -44,7 +44,8 @@ class DayBody(Input):
     ] = None
 
     recovery: Annotated[
-        list[CheckInBody], Field(max_length=200, description="Check-ins, in any order.")
+        list[CheckInBody],
+        Field(max_length=200, description="Check-ins, in any order; those of the week before."),
     ] = []
 
     def day(self) -> AthleteDay:
@@ -60,7 +61,8 @@ class DayBody(Input):
             body_mass_kg=self.body_mass_kg,
             person=self.athlete.record(),
             deficit_since=self.deficit_since,
-            recovery_notes=tuple(
-                note_record(str(one.id or one.pointer), one.said, zone) for one in check_ins
+            recovery_notes=recent(
+                (note_record(str(one.id or one.pointer), one.said, zone) for one in check_ins),
+                self.at,
             ),
         )

@@ -12,16 +12,15 @@ from pydantic import Field
 from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.transactions import Reading
-from app.api.v1.answers import EstimateOut, PartOut, part_fields
+from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, part_fields
 from app.api.v1.athletes import ACTIVITY_FACTOR, ActivityFactor, AthleteBody, AthleteId
 from app.api.v1.fields import Day, Input, Number, Output
 from app.api.v1.intake import IntakeDayBody
 from app.api.v1.weighings import WeighingBody
-from app.engine.answer import Estimate, Part
+from app.engine.answer import Part
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
-from app.engine.records import Athlete, IntakeDay, Weighing
-from app.engine.units import MassUnit, from_kg
-from app.usecases.athletes import age_years, day_in, require_time_zone
+from app.engine.records import IntakeDay, Weighing
+from app.usecases.athletes import day_in, require_time_zone
 from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
 
 router = APIRouter()
@@ -72,12 +71,6 @@ class TargetValue(Output):
     protein_g: GramsOut
     fat_g: GramsOut
     carbohydrate_g: GramsOut
-
-
-class MassEstimateOut(EstimateOut):
-    """An estimate of a mass in the unit that the athlete reads."""
-
-    unit: MassUnit
 
 
 class BodyMassPart(PartOut):
@@ -135,17 +128,11 @@ class EnergyOut(Output):
             "target": answer.target,
         }
         fields = {name: {**part_fields(p), "value": p.value} for name, p in parts.items()}
-        fields["body_mass"]["body_mass"] = _in_unit(answer.body_mass.value, advice.mass_unit)
+        shown = MassEstimateOut.of(answer.body_mass.value, advice.mass_unit)
+        fields["body_mass"]["body_mass"] = shown
         return cls.model_validate(
             {"on": advice.on, "engine_version": advice.engine_version, **fields}
         )
-
-
-def _in_unit(estimate: Estimate | None, unit: MassUnit) -> dict[str, object] | None:
-    if estimate is None:
-        return None
-    ends = {name: from_kg(getattr(estimate, name), unit) for name in ("value", "low", "high")}
-    return {**ends, "level": estimate.level, "unit": unit}
 
 
 @router.get("/athletes/{athlete_id:uuid}/advice/energy", tags=["advice"])
@@ -184,8 +171,8 @@ async def compute_energy(
 
 def _compute(body: EnergyBody) -> EnergyOut:
     advice = energy(
-        _athlete(body.athlete, body.on),
-        _weighings(body.weighings, ZoneInfo(body.athlete.time_zone)),
+        body.athlete.record(body.on),
+        weighing_records(body.weighings, ZoneInfo(body.athlete.time_zone)),
         _intake(body.intake),
         body.on,
         body.rate_percent_per_week,
@@ -194,19 +181,7 @@ def _compute(body: EnergyBody) -> EnergyOut:
     return EnergyOut.of(advice)
 
 
-def _athlete(body: AthleteBody, on: date) -> Athlete:
-    return Athlete(
-        sex=body.sex,
-        age_years=age_years(body.born_on, on),
-        height_cm=body.height_cm,
-        body_fat_percent=body.body_fat_percent,
-        reproduction=body.reproduction,
-        health_flags=frozenset(body.health_flags),
-        mass_unit=body.mass_unit,
-    )
-
-
-def _weighings(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
+def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
     """Those without an id of the caller's are named by their place in the body."""
     records = []
     for place, item in enumerate(items):

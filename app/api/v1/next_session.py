@@ -16,6 +16,7 @@ from app.api.v1.athletes import AthleteId
 from app.api.v1.days import DayBody
 from app.api.v1.fields import WHOLE, ExerciseId, Input, Instant, Name, Output, Slug, Unit
 from app.api.v1.histories import History, history_records
+from app.api.v1.inventories import InventoryBody
 from app.api.v1.mesocycles import BegunMesocycle
 from app.api.v1.prescriptions import NextSessionOut
 from app.api.v1.scheme_bodies import SchemeName
@@ -46,6 +47,7 @@ from app.usecases.next_session import Asked, by_default, stateless_next_session
 router = APIRouter()
 
 ROUNDING = Field(description="Which of the loads that can be made: the nearest, or one side of it.")
+GYM = Field(description="Where the session is; see the athlete's equipment.")
 
 
 class RelatedBody(Input):
@@ -74,6 +76,10 @@ class ExerciseBody(Wanted):
         Field(max_length=10, description="Logs of exercises that move alike, the closest first."),
     ] = []
     equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT] = None
+    inventory: Annotated[
+        InventoryBody | None,
+        Field(description="What it can be loaded with; instead of what is usual."),
+    ] = None
     rounding: Annotated[RoundingPolicy, ROUNDING] = RoundingPolicy.NEAREST
     pain_0_to_10: Annotated[int, PAIN, WHOLE] | None = None
 
@@ -87,6 +93,7 @@ class ExerciseBody(Wanted):
         return self.asked(
             pain_0_to_10=self.pain_0_to_10,
             equipment_unit=self.equipment_unit,
+            inventory=self.inventory.record(f"{pointer}/inventory") if self.inventory else None,
             rounding=self.rounding,
             week=mesocycle.week_on(on) if mesocycle else None,
             related={
@@ -162,7 +169,8 @@ async def advise_next_session(
         list[ExerciseId] | None,
         Query(max_length=30, description="These exercises instead of the programme's day."),
     ] = None,
-    rounding: Annotated[RoundingPolicy, ROUNDING, Query()] = RoundingPolicy.NEAREST,
+    rounding: Annotated[RoundingPolicy | None, ROUNDING, Query()] = None,
+    gym: Annotated[Name | None, GYM, Query()] = None,
 ) -> DueSessionOut:
     """Advise the next session
 
@@ -176,7 +184,7 @@ async def advise_next_session(
             athlete_id,
             at or datetime.now(UTC),
             exercise_id or [],
-            Asked(Targets(), rounding=rounding),
+            Asked(Targets(), rounding=rounding, gym=gym),
         )
     )
 
@@ -210,7 +218,8 @@ async def advise_exercise(
         Instant | None, Query(description="When the targets were set; absent is always.")
     ] = None,
     equipment_unit: Annotated[Unit | None, EQUIPMENT_UNIT, Query()] = None,
-    rounding: Annotated[RoundingPolicy, ROUNDING, Query()] = RoundingPolicy.NEAREST,
+    rounding: Annotated[RoundingPolicy | None, ROUNDING, Query()] = None,
+    gym: Annotated[Name | None, GYM, Query()] = None,
     pain_0_to_10: Annotated[Annotated[int, PAIN] | None, Query()] = None,
 ) -> NextSessionOut:
     """Advise the next session of an exercise
@@ -234,6 +243,7 @@ async def advise_exercise(
         pain_0_to_10=pain_0_to_10,
         equipment_unit=equipment_unit,
         rounding=rounding,
+        gym=gym,
         **by_default(scheme),
     )
     answer = await advised_exercise(

@@ -7,31 +7,13 @@ from pydantic import Field
 
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.fields import MassOut, Output
+from app.api.v1.loadings import LoadingOut
 from app.api.v1.sets import TempoOut
-from app.engine.equipment.pieces import PieceKind
 from app.engine.overload.prescription import PrescribedSet
 from app.engine.overload.warm_up import WarmUpSet
 from app.engine.progression.action import Action
 from app.engine.units import MassUnit
 from app.usecases.next_session import NextSession
-
-
-class PieceOut(Output):
-    """So many plates, a pin, an add-on or a dumbbell, in the unit written on it."""
-
-    kind: PieceKind
-    mass: float
-    unit: MassUnit
-    count: int
-
-
-class LoadingOut(Output):
-    """How a load is put together; the bar is not listed."""
-
-    load_kg: float
-    remainder_kg: Annotated[float, Field(description="Of the load wanted.")]
-    sides: Annotated[int, Field(description="The pieces go on each of these sides.")]
-    pieces: list[PieceOut]
 
 
 class PrescribedSetOut(Output):
@@ -73,6 +55,8 @@ class PrescribedSetOut(Output):
     @classmethod
     def of(cls, prescribed: PrescribedSet, unit: MassUnit) -> "PrescribedSetOut":
         fields = {name: getattr(prescribed, name) for name in cls.model_fields if name != "load"}
+        made = prescribed.loading
+        fields["loading"] = LoadingOut.of(made, unit) if made else None
         return cls.model_validate({**fields, "load": MassOut.of(prescribed.load_kg, unit)})
 
 

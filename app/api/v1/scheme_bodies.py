@@ -16,7 +16,8 @@ from app.api.v1.fields import WHOLE, Flag, Input, Name, Number
 from app.engine.progression.parameter import ParameterKind, as_lists, as_tuples, parameter_fields
 from app.engine.progression.schemes import ALL, SCHEMES, Scheme
 
-PAIR, LIST = Field(min_length=2, max_length=2), Field(max_length=50)
+PAIR = Field(min_length=2, max_length=2)
+ITEMS_MOST = 50
 PLAIN: Mapping[Any, Any] = MappingProxyType({float: Number, str: Name, bool: Flag})
 
 
@@ -46,12 +47,18 @@ def contract_type(hint: Any, kind: ParameterKind) -> Any:
         return contract_type(inner, kind) | None
     if get_origin(hint) is tuple:
         item = contract_type(arguments[0], kind)
-        size = LIST if arguments[-1] is ... else PAIR
+        size = _items(arguments[0], kind) if arguments[-1] is ... else PAIR
         return Annotated[list[item], size]  # type: ignore[valid-type]
     if hint in (int, float):
         bounds: Any = Field(ge=kind.low, le=kind.high)
         return Annotated[int, bounds, WHOLE] if hint is int else Annotated[Number, bounds]
     return PLAIN.get(hint, hint)
+
+
+def _items(item: Any, kind: ParameterKind) -> Any:
+    """Of a list: names stand in it once, which the engine checks."""
+    once: Any = {"uniqueItems": True} if item is str else None
+    return Field(min_length=kind.least_items, max_length=ITEMS_MOST, json_schema_extra=once)
 
 
 def model_of(scheme: Scheme) -> type[SchemeBody]:

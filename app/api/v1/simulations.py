@@ -1,5 +1,6 @@
 """Sessions ahead under stated assumptions: two policies side by side."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -18,9 +19,10 @@ from app.api.v1.histories import history_records
 from app.api.v1.next_session import ExerciseBody
 from app.api.v1.scheme_bodies import SchemeName
 from app.api.v1.targets import Wanted
+from app.engine.overload.assumptions import BOUNDS, MOST_SESSIONS, Assumptions
 from app.engine.overload.question import Targets
-from app.engine.overload.simulate import BOUNDS, MOST_SESSIONS, Assumptions
 from app.engine.progression.action import Action
+from app.usecases.athlete_day import AthleteDay
 from app.usecases.athletes import day_in
 from app.usecases.exercises import labelled_facts, require_equipment
 from app.usecases.next_session import Asked, ReadExercise, by_default
@@ -205,15 +207,20 @@ async def compute_simulation(
     The same answer as the stored simulation, from a history in the body; nothing is stored.
     """
     day = body.day()
+    require_equipment(body.exercise.equipment_id, "#/exercise/equipment_id")
+    reads = await asyncio.to_thread(_reads, body, day)
+    found = await simulated(body.exercise.exercise_id, reads, day, body.assumptions.record())
+    return SimulationOut.of(found)
+
+
+def _reads(body: SimulationBody, day: AthleteDay) -> tuple[ReadExercise, ...]:
+    """The exercise by each policy."""
     exercise = body.exercise
-    require_equipment(exercise.equipment_id, "#/exercise/equipment_id")
     history = history_records(exercise.history, "#/exercise/history", body.time_zone)
     first = exercise.asked_with("#/exercise", body.time_zone, day_in(day.zone, day.at), None)
     policies = [first, *([_instead(first, body.against)] if body.against else [])]
     facts = labelled_facts(exercise.label())
-    reads = tuple(ReadExercise(facts, history, asked) for asked in policies)
-    found = await simulated(exercise.exercise_id, reads, day, body.assumptions.record())
-    return SimulationOut.of(found)
+    return tuple(ReadExercise(facts, history, asked) for asked in policies)
 
 
 def _instead(first: Asked, against: Wanted) -> Asked:

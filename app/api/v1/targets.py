@@ -22,7 +22,7 @@ REPETITION_RANGE = Field(
 )
 SETS = Field(ge=1, le=20, description="How many sets.")
 STEP = Field(
-    gt=0,
+    ge=0.01,
     le=100,
     allow_inf_nan=False,
     description="Smallest rise of the load, in the equipment's unit.",

@@ -1,6 +1,5 @@
-"""What activities cost a person, gross and net, once and in a week."""
+"""What a bout of an activity costs a person by the rate of the table, gross and net."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -15,7 +14,6 @@ from app.engine.answer import (
     refused,
 )
 from app.engine.energy import missing
-from app.engine.energy.compensation import after_compensation
 from app.engine.energy.composition import ADULT_AGE_YEARS
 from app.engine.energy.interval import normal_estimate
 from app.engine.energy.met import (
@@ -35,7 +33,6 @@ ESTIMATED_SD = 0.30
 """Relative standard deviation of one person's cost around the Compendium's, where it rests on
 measurements and where it was estimated. Ours: the Compendium gives none, and fitness, skill and
 pace differ (`docs/science/activity.md`)."""
-DAYS_PER_WEEK = 7.0
 
 COST = ReasonKind(
     "activity_cost",
@@ -83,6 +80,8 @@ TIME_OUT_OF_RANGE = ReasonKind(
     Basis.CONVENTION,
 )
 
+CHECK = "Check the activity and the time."
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityBout:
@@ -103,24 +102,11 @@ class ActivityEnergy:
     gross: Estimate
     net: Estimate
     """Above rest: what may be added to a total that holds the rest."""
+    met: float
+    """Multiple of the rest of average adults, at the form's energy for each."""
     form: MetForm
     corrected_met: float | None
     """Multiple of one's own rest; None where sex, age or height is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeeklyActivityEnergy:
-    """Energy of a week of bouts [kcal/week]."""
-
-    minutes: float
-    gross: Estimate
-    net: Estimate
-    reaching_total: Estimate
-    """Net, less what the day may save elsewhere."""
-
-    @property
-    def net_kcal_per_day(self) -> float:
-        return self.net.value / DAYS_PER_WEEK
 
 
 def activity_energy(
@@ -133,7 +119,7 @@ def activity_energy(
     if not 0.0 < body_mass_kg < inf:
         return insufficient((missing.HEIGHT_OR_MASS,))
     if broken := _impossible(bout):
-        return refused(broken, "Check the activity and the time.")
+        return refused(broken, CHECK)
     gross = gross_kcal(bout.met, body_mass_kg, bout.minutes, form)
     net = net_kcal(bout.met, body_mass_kg, bout.minutes, form)
     relative_sd = ESTIMATED_SD if bout.is_estimated else MEASURED_SD
@@ -141,6 +127,7 @@ def activity_energy(
     value = ActivityEnergy(
         normal_estimate(gross, relative_sd * gross, at_least=0.0),
         normal_estimate(net, relative_sd * gross, at_least=0.0),
+        bout.met,
         form,
         None if own is None else own[0],
     )
@@ -160,50 +147,17 @@ def activity_energy(
     return ok(value, because, warnings=_warnings(athlete, bout))
 
 
-def weekly_activity_energy(
-    athlete: Athlete,
-    body_mass_kg: float,
-    bouts: Sequence[ActivityBout],
-    form: MetForm = MetForm.KCAL_PER_KG_HOUR,
-    *,
-    compensation_share: float | None = None,
-) -> Part[WeeklyActivityEnergy]:
-    """A week of bouts, gross, net, and what of it reaches the total of the days.
-
-    The errors of the bouts are added up as they stand: whoever spends more than average on one
-    activity does so on the next. Refused where a bout is, or all bouts fill more than the week.
-    """
-    if not bouts:
-        return insufficient((missing.ACTIVITIES,))
-    parts = [activity_energy(athlete, body_mass_kg, bout, form) for bout in bouts]
-    for part in parts:
-        if part.value is None:
-            return Part(part.status, None, part.because, part.missing, (), part.instead)
-    minutes = sum(bout.minutes * bout.times_per_week for bout in bouts)
-    if minutes > DAYS_PER_WEEK * MINUTES_PER_DAY:
-        reason = TIME_OUT_OF_RANGE(minutes=minutes, times_per_week=1.0)
-        return refused((reason,), "Check the times.")
-    times = [bout.times_per_week for bout in bouts]
-    costs = [part.value for part in parts if part.value is not None]
-    gross = _sum([cost.gross for cost in costs], times)
-    net = _sum([cost.net for cost in costs], times)
-    reaching = after_compensation(net, compensation_share)
-    if reaching.value is None:
-        return refused(reaching.because, reaching.instead or "")
-    value = WeeklyActivityEnergy(minutes, gross, net, reaching.value)
-    because = (*(reason for part in parts for reason in part.because), *reaching.because)
-    warnings = {reason.text: reason for part in parts for reason in part.warnings}
-    return ok(value, because, warnings=tuple(warnings.values()))
-
-
 def _impossible(bout: ActivityBout) -> tuple[Reason, ...]:
     low, high = MET_RANGE
-    found: tuple[Reason, ...] = ()
-    if not low <= bout.met <= high:
-        found += (MET_OUT_OF_RANGE(met=bout.met),)
-    if not (0.0 < bout.minutes <= MINUTES_PER_DAY and 0.0 < bout.times_per_week < inf):
-        found += (TIME_OUT_OF_RANGE(minutes=bout.minutes, times_per_week=bout.times_per_week),)
-    return found
+    found = () if low <= bout.met <= high else (MET_OUT_OF_RANGE(met=bout.met),)
+    return found + impossible_time(bout.minutes, bout.times_per_week)
+
+
+def impossible_time(minutes: float, times_per_week: float) -> tuple[Reason, ...]:
+    """Why no bout lasts so long or comes so often; nothing where one does."""
+    if 0.0 < minutes <= MINUTES_PER_DAY and 0.0 < times_per_week < inf:
+        return ()
+    return (TIME_OUT_OF_RANGE(minutes=minutes, times_per_week=times_per_week),)
 
 
 def _corrected(athlete: Athlete, body_mass_kg: float, met: float) -> tuple[float, Reason] | None:
@@ -218,18 +172,11 @@ def _corrected(athlete: Athlete, body_mass_kg: float, met: float) -> tuple[float
 
 
 def _warnings(athlete: Athlete, bout: ActivityBout) -> tuple[Reason, ...]:
-    found: tuple[Reason, ...] = ()
-    if bout.is_estimated:
-        found += (ESTIMATED_RATE(name=bout.name),)
-    if athlete.age_years is not None and athlete.age_years < ADULT_AGE_YEARS:
-        found += (OF_ADULTS(),)
-    return found
+    estimated = (ESTIMATED_RATE(name=bout.name),) if bout.is_estimated else ()
+    return estimated + not_grown(athlete)
 
 
-def _sum(estimates: Sequence[Estimate], times: Sequence[float]) -> Estimate:
-    pairs = list(zip(estimates, times, strict=True))
-    return Estimate(
-        sum(one.value * count for one, count in pairs),
-        sum(one.low * count for one, count in pairs),
-        sum(one.high * count for one, count in pairs),
-    )
+def not_grown(athlete: Athlete) -> tuple[Reason, ...]:
+    """A warning where the person is known to be growing."""
+    growing = athlete.age_years is not None and athlete.age_years < ADULT_AGE_YEARS
+    return (OF_ADULTS(),) if growing else ()

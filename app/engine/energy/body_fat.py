@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot, inf
 from types import MappingProxyType
+from typing import Never
 
 from app.engine.answer import Basis, Estimate, Part, Reason, ReasonKind, insufficient, ok, refused
 from app.engine.energy import missing
@@ -13,7 +14,7 @@ from app.engine.energy.body_measurements import BodyMeasurements
 from app.engine.energy.body_quantities import NECK, WAIST, Quantities, quantities
 from app.engine.energy.composition import ADULT_AGE_YEARS, BODY_FAT_RANGE_PERCENT
 from app.engine.energy.interval import normal_estimate
-from app.engine.records import Athlete, Reproduction
+from app.engine.records import Athlete, Reproduction, Sex
 
 TRANSFER_SD_POINTS = 3.5
 """What the published error leaves out: other people, other hands, another reference. Chosen on 184
@@ -92,9 +93,9 @@ class BodyFat:
 
     method: str
     percent: Estimate
-    fat_mass: Estimate | None
-    """[kg]; None where body mass is unknown."""
-    fat_free_mass: Estimate | None
+    fat_mass_kg: Estimate | None
+    """None where body mass is unknown."""
+    fat_free_mass_kg: Estimate | None
     by_method: Mapping[str, Part[BodyFatByMethod]]
     lowest_percent: float
     highest_percent: float
@@ -112,6 +113,33 @@ def body_fat(
     Insufficient where sex is unknown (no method is without it), where height and body mass cannot
     be, or where nothing at all can be reckoned; then every missing thing is named.
     """
+    sex = _sex_of_judged(athlete, body_mass_kg)
+    if isinstance(sex, Part):
+        return sex
+    methods = body_fat_methods(sex, conversion)
+    parts = _all_methods(athlete, sex, body_mass_kg, measurements, conversion)
+    return _side_by_side(parts, methods, body_mass_kg)
+
+
+def body_fat_by_method(
+    athlete: Athlete,
+    body_mass_kg: float | None,
+    measurements: BodyMeasurements,
+    *,
+    conversion: str = "siri",
+) -> Mapping[str, Part[BodyFatByMethod]]:
+    """Every method by name, also those that lack something or have no sense here.
+
+    Empty where none is asked: see what `body_fat` says then.
+    """
+    sex = _sex_of_judged(athlete, body_mass_kg)
+    if isinstance(sex, Part):
+        return MappingProxyType({})
+    return _all_methods(athlete, sex, body_mass_kg, measurements, conversion)
+
+
+def _sex_of_judged(athlete: Athlete, body_mass_kg: float | None) -> Sex | Part[Never]:
+    """Whose methods are asked; or why none is."""
     if athlete.age_years is not None and athlete.age_years < ADULT_AGE_YEARS:
         reason = UNDER_18(age_years=athlete.age_years)
         return refused((reason,), "Ask a physician or a dietitian who knows growing people.")
@@ -122,12 +150,19 @@ def body_fat(
         lacking = (missing.HEIGHT_OR_MASS,)
     if lacking:
         return insufficient(lacking)
-    if athlete.sex is None:
-        return insufficient((missing.SEX,))
-    known = quantities(athlete, athlete.sex, body_mass_kg, measurements)
-    methods = body_fat_methods(athlete.sex, conversion)
-    parts = {name: _by_method(method, known) for name, method in methods.items()}
-    return _side_by_side(parts, methods, body_mass_kg)
+    return insufficient((missing.SEX,)) if athlete.sex is None else athlete.sex
+
+
+def _all_methods(
+    athlete: Athlete,
+    sex: Sex,
+    body_mass_kg: float | None,
+    measurements: BodyMeasurements,
+    conversion: str,
+) -> Mapping[str, Part[BodyFatByMethod]]:
+    known = quantities(athlete, sex, body_mass_kg, measurements)
+    methods = body_fat_methods(sex, conversion)
+    return MappingProxyType({name: _by_method(method, known) for name, method in methods.items()})
 
 
 def _side_by_side(
@@ -152,7 +187,7 @@ def _side_by_side(
         first.percent,
         fat_mass,
         fat_free_mass,
-        MappingProxyType(dict(parts)),
+        parts,
         min(values),
         max(values),
     )

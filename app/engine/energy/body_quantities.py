@@ -62,8 +62,8 @@ class Quantities:
             yield from self._missing("body_mass_kg")
         elif need in self.folds_lacking:
             low, high = FOLD_RANGE_MM
-            text = f"Measure this fold ({low:.0f} to {high:.0f} mm are believed)."
             for site in self.folds_lacking[need]:
+                text = f"Measure the {site} fold ({low:.0f} to {high:.0f} mm are believed)."
                 yield Missing(f"skinfold_{site}_mm", text)
         elif need in self.doubted:
             low, high = LENGTH_RANGES_CM[need]

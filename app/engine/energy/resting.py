@@ -56,12 +56,13 @@ class RestingEnergy:
 class RestingComparison:
     """The equation that is chosen, and what all others say [kcal/d]."""
 
-    chosen: RestingEnergy
+    chosen: Part[RestingEnergy]
     by_equation: Mapping[str, Part[RestingEnergy]]
     """Every equation, also those that lack something or do not hold."""
-    lowest_kcal_per_day: float
-    """Of those for people like this: equations of athletes count for who trains."""
-    highest_kcal_per_day: float
+    lowest_kcal_per_day: float | None
+    """Of those for people like this: equations of athletes count for who trains. None where no
+    equation answers."""
+    highest_kcal_per_day: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +115,27 @@ def resting_energy(
 
 def resting_comparison(
     athlete: Athlete, body_mass: Part[Estimate], *, trained: bool = False
-) -> Part[RestingComparison]:
-    """The chosen resting energy beside that of every other equation."""
+) -> RestingComparison:
+    """The chosen resting energy beside that of every equation.
+
+    An equation answers for itself: one that needs little may hold where none can be chosen.
+    """
     person = _person(athlete, body_mass, trained)
     if isinstance(person, Part):
-        return person
-    chosen = _by_best_equation(person)
-    if chosen.value is None:
-        return insufficient(chosen.missing, warnings=chosen.warnings)
+        nothing = MappingProxyType(dict.fromkeys(RESTING_EQUATIONS, person))
+        return RestingComparison(person, nothing, None, None)
     parts = {name: _by_equation(name, person) for name in RESTING_EQUATIONS}
     energies = [
         part.value.estimate.value
         for name, part in parts.items()
         if part.value is not None and (trained or not RESTING_EQUATIONS[name].of_athletes)
     ]
-    comparison = RestingComparison(
-        chosen.value, MappingProxyType(parts), min(energies), max(energies)
+    return RestingComparison(
+        _by_best_equation(person),
+        MappingProxyType(parts),
+        min(energies, default=None),
+        max(energies, default=None),
     )
-    return ok(comparison, chosen.because, missing=chosen.missing, warnings=chosen.warnings)
 
 
 def default_equation(athlete: Athlete, *, trained: bool = False) -> str:

@@ -24,7 +24,9 @@ class BodyOnly:
 Unweighed = Bands | BodyOnly
 """No load is told in kilograms."""
 
-Inventory = Plates | FixedLoads | Stack | Unweighed
+Weighed = Plates | FixedLoads | Stack
+
+Inventory = Weighed | Unweighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Loading:
     load_kg: float
     """What these pieces make."""
     remainder_kg: float
-    """Of the load that was asked about; within the tolerance of one load."""
+    """Of the load that was wanted: wanted minus made."""
     pieces: tuple[Piece, ...]
     """On each of `sides`; none for the bare bar."""
     sides: int
@@ -54,5 +56,10 @@ def loading_of(inventory: Inventory, load_kg: float) -> Loading | CannotBeLoaded
     made = nearest(loads, load_kg)
     if made is None or not same_load(made.load_kg, load_kg):
         return neighbours(loads, load_kg)
-    pieces = inventory.pieces(made.load_kg)
-    return Loading(made.load_kg, load_kg - made.load_kg, pieces, inventory.sides)
+    return put_together(inventory, made.load_kg, load_kg)
+
+
+def put_together(inventory: Weighed, made_kg: float, wanted_kg: float) -> Loading:
+    """The pieces for a load that the equipment makes, where another may have been wanted."""
+    pieces = inventory.pieces(made_kg)
+    return Loading(made_kg, wanted_kg - made_kg, pieces, inventory.sides)

@@ -1,6 +1,6 @@
 """A bar and its plates, or the pegs of a machine: every loading that is alike on all sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.engine.equipment.fields import require_count, require_mass, require_piece
@@ -48,6 +48,8 @@ class Plates:
     """All told; needed where there is plenty of a plate, for there is no end otherwise."""
     bar_unit: MassUnit | None = None
     """Of the bar and the collars; None is `unit`."""
+    _on_a_side: Sums = field(init=False, repr=False, compare=False)
+    """Worked out once: many kinds of plates take a third of a second."""
 
     def __post_init__(self) -> None:
         require_mass("bar", self.bar)
@@ -57,18 +59,18 @@ class Plates:
         self._require_distinct_plates()
         self._require_an_end()
         try:
-            self._per_side()
+            object.__setattr__(self, "_on_a_side", self._per_side())
         except ValueError as error:
             raise ValueError(f"plates: {error}") from error
 
     def makes(self) -> LoadList:
         """Every load that can be made, the bare bar included."""
-        totals = (self._bare + self.sides * side for side in self._per_side().totals)
+        totals = (self._bare + self.sides * side for side in self._on_a_side.totals)
         return load_list(self.unit, (mass_of(total, self.unit) for total in totals))
 
     def pieces(self, load_kg: float) -> tuple[Piece, ...]:
         """The plates on each side, heaviest first, as few as there can be; nearest to the load."""
-        sums = self._per_side()
+        sums = self._on_a_side
         wanted = round(load_kg * GRAINS_PER_KG)
         side = min(sums.totals, key=lambda each: abs(self._bare + self.sides * each - wanted))
         counts = zip(self._heaviest_first(), sums.counts(side), strict=True)

@@ -74,6 +74,11 @@ class LoggedStrength:
         """Whether any load can be asked about."""
         return self.only_kg is None and self.heaviest_kg + self.shift_kg > 0
 
+    def tells(self, load_kg: float) -> bool:
+        """Whether this load can be asked about."""
+        only_kg = self.only_kg
+        return load_kg + self.shift_kg > 0 and (only_kg is None or same_load(load_kg, only_kg))
+
     def answer(self, loads_kg: Sequence[float]) -> RepetitionsAnswer:
         sessions = with_body(self.log.sessions, self.shift_kg)
         return self.predict(sessions, self.at, [each + self.shift_kg for each in loads_kg])
@@ -126,10 +131,7 @@ def predictions(
 
 def _at_loads(strength: LoggedStrength, loads_kg: Collection[float]) -> dict[float, Prediction]:
     """Of the loads that can be asked about."""
-    if strength.only_kg is not None:
-        usable = [each for each in loads_kg if same_load(each, strength.only_kg)]
-    else:
-        usable = [each for each in sorted(loads_kg) if each + strength.shift_kg > 0]
+    usable = [each for each in sorted(loads_kg) if strength.tells(each)]
     if not usable:
         return {}
     answer = strength.answer(usable)

@@ -63,7 +63,7 @@ def prescribe(
     )
     if day.value is None:
         return refused(day.because, day.instead or "", warnings=day.warnings, evidence=day.evidence)
-    asked = _read(question, predict)
+    asked = read_question(question, predict)
     if not asked.log.judged and asked.log.timed:
         asked, question = _as_logged(question, predict)
     evidence = _evidence(asked.log, day)
@@ -80,7 +80,8 @@ def prescribe(
     return _prescribed(asked, demand, day, day.value, evidence)
 
 
-def _read(question: ExerciseQuestion, predict: Predictor) -> Asked:
+def read_question(question: ExerciseQuestion, predict: Predictor) -> Asked:
+    """The question with its log, read once."""
     log = log_of(question)
     setting = setting_for(question, log)
     strength = strength_of(log, question.at, setting, predict) if log.judged else None
@@ -93,7 +94,7 @@ def _as_logged(question: ExerciseQuestion, predict: Predictor) -> tuple[Asked, E
     """The question in seconds or metres, where nobody set a scheme and the log is in them."""
     counted = counted_as_logged(question)
     said = () if counted is question else (timed_reason(counted),)
-    return replace(_read(counted, predict), said=said), counted
+    return replace(read_question(counted, predict), said=said), counted
 
 
 def _evidence(log: Log, day: Part[ReadinessEffect]) -> Evidence:
@@ -209,7 +210,7 @@ def prescribed_set(
         load_kg=load.load_kg if load else None,
         unrounded_load_kg=load.rule_kg if load else None,
         rounding_kg=load.load_kg - load.rule_kg if load else None,
-        loading=_loading(question, load.load_kg) if load else None,
+        loading=loading_for(question, load.load_kg) if load else None,
         band=one.band,
         repetitions_low=one.repetitions_low,
         repetitions_high=one.repetitions_high,
@@ -226,7 +227,7 @@ def prescribed_set(
     )
 
 
-def _loading(question: ExerciseQuestion, load_kg: float) -> Loading | None:
+def loading_for(question: ExerciseQuestion, load_kg: float) -> Loading | None:
     if question.inventory is None:
         return None
     made = loading_of(question.inventory, load_kg)

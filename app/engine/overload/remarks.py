@@ -13,10 +13,11 @@ from app.engine.overload.realism import doubts
 from app.engine.overload.reentry import STILL_HEAVY_LOAD, is_still_heavy
 from app.engine.progression import timed
 from app.engine.progression.demand import Demand, load_kg
+from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode, Measure
 from app.engine.strength.lifted import STAND_IN_KG
-from app.engine.training_log.faults import IMPLAUSIBLE_LOAD
+from app.engine.training_log.faults import IMPLAUSIBLE_LOAD, load_of
 from app.engine.training_log.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
 
 JUMP = 1.5
@@ -79,6 +80,17 @@ CANNOT_BE_LOADED = ReasonKind(
     "does.",
     Basis.CONVENTION,
 )
+
+PYRAMID = ReasonKind(
+    "pyramid_not_planned",
+    "The last session had {sets} sets below its top load, from {lightest}. Only the top sets are "
+    "planned: the scheme per_set keeps every set at a load of its own.",
+    Basis.CONVENTION,
+    "progression_rules_convention",
+)
+PYRAMID_SHARE = 0.7
+"""Of all that is lifted in the top set: sets this heavy are work, lighter ones may warm up."""
+PYRAMID_SETS = 2
 
 REPETITION_S_MOST = 8.0
 """Longest repetition with which muscle is known to grow alike (Schoenfeld 2015) [s]."""
@@ -144,6 +156,7 @@ def warnings(
         *_too_soon(question.at, last),
         *(tuple(_still_heavy(demand, last, setting)) or _cannot_be_loaded(demand, setting)),
         *_slow_tempo(demand),
+        *_pyramid(question, last, setting),
     )
 
 
@@ -220,3 +233,13 @@ def _slow_tempo(demand: Demand) -> Iterator[Reason]:
     tempo = demand.top.tempo
     if tempo is not None and duration_s(tempo) > REPETITION_S_MOST:
         yield SLOW_TEMPO(seconds=duration_s(tempo), seconds_most=REPETITION_S_MOST)
+
+
+def _pyramid(question: ExerciseQuestion, last: JudgedSession, setting: Setting) -> Iterator[Reason]:
+    """A pyramid is not flattened silently: what of it is not planned is said."""
+    body_kg = setting.body_kg or 0.0
+    least_kg = PYRAMID_SHARE * (body_kg + last.load_kg)
+    loads = [load_of(one) for one in last.sets if not same_load(load_of(one), last.load_kg)]
+    work = [each for each in loads if body_kg + each >= least_kg > 0]
+    if question.scheme == DOUBLE_PROGRESSION and len(work) >= PYRAMID_SETS:
+        yield PYRAMID(sets=len(work), lightest=setting.text(min(work)))

@@ -124,11 +124,13 @@ def conventions(
 ) -> tuple[Reason, ...]:
     """Each default that was used for want of a target, by name; effort is said elsewhere."""
     asked, defaults = question.targets, question.defaults
+    loaded = any(one.load is not None for one in demand.sets)
+    counted = any(one.repetitions_target is not None for one in demand.sets)
     named = (
         *_of_double_progression(question, log, setting, told, demand),
-        None if asked.step else _step_reason(question.loads, setting.loads),
+        None if asked.step or not loaded else _step_reason(question.loads, setting.loads),
         None if asked.rest_s is not None else REST_DEFAULT(rest_s=defaults.rest_s),
-        None if asked.tempo else _tempo_reason(question),
+        None if asked.tempo or not counted else _tempo_reason(question),
     )
     return tuple(reason for reason in named if reason is not None)
 

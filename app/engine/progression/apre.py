@@ -13,6 +13,7 @@ from app.engine.progression.fold import counted, start_kg, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.rise import change_of
 from app.engine.progression.setting import Setting
+from app.engine.records import PerformedSet
 from app.engine.training_log.faults import load_of
 from app.engine.training_log.judged import JudgedSession
 from app.engine.units import MassUnit, to_kg
@@ -138,7 +139,11 @@ def apre(
 
 def _adjusted(session: JudgedSession, parameters: ApreParameters, setting: Setting) -> MaximumState:
     """The last set to failure seeds the next session: it was adjusted already."""
-    last = session.sets[-1]
+    return adjusted(session.sets[-1], parameters, setting)
+
+
+def adjusted(last: PerformedSet, parameters: ApreParameters, setting: Setting) -> MaximumState:
+    """The load after a set to failure, by the protocol's table."""
     band = PROTOCOLS[parameters.protocol].band(last.repetitions or 0)
     low, high = band.range(setting.unit)
     change_kg = to_kg(band.middle(setting.unit), setting.unit)

@@ -57,12 +57,11 @@ class BandLadderParameters:
     bands: tuple[str, ...] = parameter(
         ("yellow", "red", "green", "blue", "black"),
         "The ladder, from the easiest band to the hardest; makers colour them differently.",
+        least_items=1,
     )
 
     def __post_init__(self) -> None:
         check_bounds(self)
-        if not self.bands or len(set(self.bands)) != len(self.bands):
-            raise ValueError("bands must name at least one band, each once")
         if self.repetitions_low > self.repetitions_high:
             raise ValueError("repetitions_low must not be above repetitions_high")
 

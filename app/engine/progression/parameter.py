@@ -18,6 +18,8 @@ class ParameterKind:
     high: float | None
     basis: Basis
     source: str | None
+    least_items: int = 0
+    """Fewest items of a list. Names in a list stand there once."""
 
 
 def parameter(
@@ -28,9 +30,11 @@ def parameter(
     high: float | None = None,
     basis: Basis = Basis.CONVENTION,
     source: str | None = None,
+    least_items: int = 0,
 ) -> Any:
     """A field of a scheme's parameters. Bounds hold for a number and for each number of a list."""
-    return field(default=default, metadata={META: ParameterKind(text, low, high, basis, source)})
+    kind = ParameterKind(text, low, high, basis, source, least_items)
+    return field(default=default, metadata={META: kind})
 
 
 def parameter_fields(of: type) -> Iterator[tuple[Field[Any], ParameterKind]]:
@@ -50,6 +54,17 @@ def check_bounds(parameters: Any) -> None:
             above = kind.high is not None and not number <= kind.high
             if below or above:
                 raise ValueError(f"{each.name} must lie from {kind.low} to {kind.high}")
+        _check_items(each.name, getattr(parameters, each.name), kind.least_items)
+
+
+def _check_items(name: str, value: Any, least: int) -> None:
+    if not isinstance(value, tuple):
+        return
+    if len(value) < least:
+        raise ValueError(f"{name} must have at least {least} items, not {len(value)}")
+    named = [each for each in value if isinstance(each, str)]
+    if len(set(named)) < len(named):
+        raise ValueError(f"{name} must have each name once")
 
 
 def numbers_in(value: Any) -> Iterator[float]:

@@ -44,13 +44,14 @@ class UndulatingParameters:
         low=1,
         high=50,
         source=SOURCE,
+        least_items=2,
     )
     sets: int = parameter(3, "Sets of every day.", low=1, high=10, source=SOURCE)
 
     def __post_init__(self) -> None:
         check_bounds(self)
-        if len(self.days) < 2 or any(low > high for low, high in self.days):
-            raise ValueError("days must be two ranges or more, each with the lower number first")
+        if any(low > high for low, high in self.days):
+            raise ValueError("days must each begin with the lower number")
 
 
 def undulating(

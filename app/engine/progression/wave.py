@@ -28,7 +28,12 @@ class WaveParameters:
     be."""
 
     repetitions: tuple[int, ...] = parameter(
-        (10, 8, 6), "Repetitions of the sets of one wave, falling.", low=1, high=30, source=SOURCE
+        (10, 8, 6),
+        "Repetitions of the sets of one wave, falling.",
+        low=1,
+        high=30,
+        source=SOURCE,
+        least_items=1,
     )
     easier_percent: tuple[float, ...] = parameter(
         (10.0, 5.0, 0.0),
@@ -47,7 +52,7 @@ class WaveParameters:
 
     def __post_init__(self) -> None:
         check_bounds(self)
-        if not self.repetitions or len(self.repetitions) != len(self.easier_percent):
+        if len(self.repetitions) != len(self.easier_percent):
             raise ValueError("easier_percent must have one number for each of repetitions")
         if any(b >= a for a, b in zip(self.repetitions, self.repetitions[1:], strict=False)):
             raise ValueError("repetitions must fall from set to set")

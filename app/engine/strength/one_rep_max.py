@@ -124,7 +124,9 @@ def one_rep_max(
 def _impossible(one: _Set) -> Iterator[Reason]:
     """Why there is no answer; the later checks rest on the earlier ones."""
     if not 0.0 < one.load_kg <= MOST_LOAD_KG:
-        yield said.LOAD_IMPOSSIBLE(load_kg=one.load_kg, most_kg=MOST_LOAD_KG)
+        yield said.LOAD_IMPOSSIBLE(
+            load=mass_text(one.load_kg, one.mass_unit), most=mass_text(MOST_LOAD_KG, one.mass_unit)
+        )
     if one.repetitions < 1:
         yield said.NO_REPETITION(repetitions=one.repetitions)
     if one.called is not None and one.rpe is not None:

@@ -70,7 +70,7 @@ PREPRINT = ReasonKind(
 
 LOAD_IMPOSSIBLE = ReasonKind(
     "load_impossible",
-    "A load of {load_kg:g} kg shows no maximum: it must be above 0 and at most {most_kg:g} kg.",
+    "A load of {load} shows no maximum: it must be above 0 and at most {most}.",
     Basis.CONVENTION,
 )
 NO_REPETITION = ReasonKind(

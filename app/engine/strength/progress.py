@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.engine.answer import Part
 from app.engine.records import ExerciseSession, LoadMode
-from app.engine.strength.estimate import EstimatedMaximum, Predictor, estimated_maximum
+from app.engine.strength.estimate import (
+    WINDOW,
+    EstimatedMaximum,
+    Predictor,
+    estimated_maximum,
+)
 from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.newest_sets import newest_sets, noted
 from app.engine.strength.personal_records import PersonalRecords, personal_records
 from app.engine.strength.plateau import Plateau, PlateauQuestion, plateau
 from app.engine.strength.repetitions import repetitions_at_loads
@@ -63,20 +69,26 @@ class StrengthProgress:
 def strength_progress(
     question: ProgressQuestion, predict: Predictor = repetitions_at_loads
 ) -> StrengthProgress:
-    """Each part stands for itself: one that cannot be answered hides no other."""
-    sessions, at, body_kg = question.sessions, question.at, question.body_kg
-    trend = strength_trend(sessions, at, weeks=question.weeks_read, body_kg=body_kg)
+    """Each part stands for itself: one that cannot be answered hides no other.
+
+    Of a long log the newest sets are read, and a part that looks further back says so.
+    """
+    read, body_kg = newest_sets(question.sessions, question.at), question.body_kg
+    looked_back = timedelta(weeks=question.weeks_read)
+    trend = strength_trend(read.sessions, read.at, weeks=question.weeks_read, body_kg=body_kg)
+    maximum = estimated_maximum(
+        read.sessions, read.at, body_kg=body_kg, mass_unit=question.mass_unit, predict=predict
+    )
+    records = personal_records(
+        read.sessions,
+        read.at,
+        load_mode=question.load_mode,
+        body_kg=body_kg,
+        mass_unit=question.mass_unit,
+    )
     return StrengthProgress(
-        estimated_maximum(
-            sessions, at, body_kg=body_kg, mass_unit=question.mass_unit, predict=predict
-        ),
-        trend,
-        plateau(trend, question.of_plateau),
-        personal_records(
-            sessions,
-            at,
-            load_mode=question.load_mode,
-            body_kg=body_kg,
-            mass_unit=question.mass_unit,
-        ),
+        noted(maximum, read, WINDOW),
+        noted(trend, read, looked_back),
+        noted(plateau(trend, question.of_plateau), read, looked_back),
+        noted(records, read, timedelta.max),
     )

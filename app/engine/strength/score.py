@@ -32,6 +32,7 @@ from app.engine.strength.score_coefficients import (
     Event,
     Polynomial,
 )
+from app.engine.units import KG, MassUnit, mass_text
 
 MOST_BODY_MASS_KG = 700.0
 """Heavier nobody has been."""
@@ -40,7 +41,7 @@ MOST_TOTAL_KG = 3_000.0
 
 FORMULA = ReasonKind(
     "strength_score_formula",
-    "{formula} of {total_kg:g} kg lifted at a body mass of {body_mass_kg:g} kg.",
+    "{formula} of {total} lifted at a body mass of {body_mass}.",
     Basis.CONVENTION,
     "strength_score_convention",
 )
@@ -60,24 +61,23 @@ YEAR = ReasonKind(
 )
 CLAMPED = ReasonKind(
     "body_mass_outside_score",
-    "{formula} takes a body mass of {body_mass_kg:g} kg as {taken_kg:g} kg: its curve ends there, "
-    "by convention.",
+    "{formula} takes a body mass of {body_mass} as {taken}: its curve ends there, by convention.",
     Basis.CONVENTION,
     "strength_score_convention",
 )
 IMPOSSIBLE_BODY_MASS = ReasonKind(
     "body_mass_impossible",
-    "A body mass of {body_mass_kg:g} kg has no score; it must be above 0 and at most {most:g}.",
+    "A body mass of {body_mass} has no score; it must be above 0 and at most {most}.",
     Basis.CONVENTION,
 )
 IMPOSSIBLE_TOTAL = ReasonKind(
     "total_impossible",
-    "{total_kg:g} kg lifted have no score; it must be above 0 and at most {most:g}.",
+    "{total} lifted have no score; it must be above 0 and at most {most}.",
     Basis.CONVENTION,
 )
 TOO_LIGHT = ReasonKind(
     "body_mass_below_score",
-    "{formula} gives nothing below a body mass of {least_kg:g} kg.",
+    "{formula} gives nothing below a body mass of {least}.",
     Basis.CONVENTION,
     "ipf_gl_2020",
 )
@@ -96,6 +96,11 @@ class Lifted:
     total_kg: float
     event: Event = Event.CLASSIC_THREE_LIFTS
     """Read by IPF GL only."""
+    mass_unit: MassUnit = KG
+    """That of the sentences."""
+
+    def text(self, mass_kg: float) -> str:
+        return mass_text(mass_kg, self.mass_unit)
 
 
 Score = Callable[[Lifted], float]
@@ -149,10 +154,14 @@ def strength_scores(
     body_mass_kg: float,
     total_kg: float,
     event: Event = Event.CLASSIC_THREE_LIFTS,
+    mass_unit: MassUnit = KG,
 ) -> Mapping[str, Part[StrengthScore]]:
     """Every score of SCORES by its name."""
     return MappingProxyType(
-        {name: strength_score(name, sex, body_mass_kg, total_kg, event) for name in SCORES}
+        {
+            name: strength_score(name, sex, body_mass_kg, total_kg, event, mass_unit)
+            for name in SCORES
+        }
     )
 
 
@@ -162,6 +171,7 @@ def strength_score(
     body_mass_kg: float,
     total_kg: float,
     event: Event = Event.CLASSIC_THREE_LIFTS,
+    mass_unit: MassUnit = KG,
 ) -> Part[StrengthScore]:
     """One score. Unknown sex is insufficient: nobody is scored by a sex that was not said.
 
@@ -170,13 +180,13 @@ def strength_score(
     score = SCORES[formula]
     if sex is None:
         return insufficient((SEX,))
-    lifted = Lifted(sex, body_mass_kg, total_kg, event)
+    lifted = Lifted(sex, body_mass_kg, total_kg, event, mass_unit)
     why_not = next(_impossible(lifted), None)
     if why_not is not None:
         return refused((why_not,), CORRECT_IT)
     value = score(lifted)
     if value <= 0.0:
-        too_light = TOO_LIGHT(formula=formula, least_kg=IPF_GL_LIGHTEST_KG)
+        too_light = TOO_LIGHT(formula=formula, least=lifted.text(IPF_GL_LIGHTEST_KG))
         return refused((too_light,), ANOTHER_SCORE)
     year, valid_to = (IPF_GL_YEAR, IPF_GL_VALID_TO) if formula == "ipf_gl" else (None, None)
     found = StrengthScore(formula, value, event if year else None, year, valid_to)
@@ -185,9 +195,11 @@ def strength_score(
 
 def _impossible(lifted: Lifted) -> Iterator[Reason]:
     if not 0.0 < lifted.body_mass_kg <= MOST_BODY_MASS_KG:
-        yield IMPOSSIBLE_BODY_MASS(body_mass_kg=lifted.body_mass_kg, most=MOST_BODY_MASS_KG)
+        yield IMPOSSIBLE_BODY_MASS(
+            body_mass=lifted.text(lifted.body_mass_kg), most=lifted.text(MOST_BODY_MASS_KG)
+        )
     if not 0.0 < lifted.total_kg <= MOST_TOTAL_KG:
-        yield IMPOSSIBLE_TOTAL(total_kg=lifted.total_kg, most=MOST_TOTAL_KG)
+        yield IMPOSSIBLE_TOTAL(total=lifted.text(lifted.total_kg), most=lifted.text(MOST_TOTAL_KG))
 
 
 def _polynomial(curve: Polynomial, lifted: Lifted) -> float:
@@ -203,7 +215,11 @@ def _taken_kg(curve: Polynomial, lifted: Lifted) -> float:
 
 
 def _because(found: StrengthScore, lifted: Lifted) -> Iterator[Reason]:
-    yield FORMULA(formula=found.formula, total_kg=lifted.total_kg, body_mass_kg=lifted.body_mass_kg)
+    yield FORMULA(
+        formula=found.formula,
+        total=lifted.text(lifted.total_kg),
+        body_mass=lifted.text(lifted.body_mass_kg),
+    )
     if found.valid_to is None:
         yield FOR_A_TOTAL(formula=found.formula)
     else:
@@ -219,4 +235,9 @@ def _clamped(formula: str, lifted: Lifted) -> Iterator[Reason]:
         return
     taken_kg = _taken_kg(CURVES[formula][lifted.sex], lifted)
     if taken_kg != lifted.body_mass_kg:
-        yield CLAMPED(formula=formula, body_mass_kg=lifted.body_mass_kg, taken_kg=taken_kg)
+        yield CLAMPED(
+            formula=formula,
+            body_mass=lifted.text(lifted.body_mass_kg),
+            taken=lifted.text(taken_kg),
+            taken_kg=taken_kg,
+        )

@@ -7,11 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.answer import Estimate, Status
-from app.engine.energy.activity_energy import (
-    ActivityBout,
-    activity_energy,
-    weekly_activity_energy,
-)
+from app.engine.energy.activity_energy import ActivityBout, activity_energy
+from app.engine.energy.activity_week import weekly_activity_energy
 from app.engine.energy.compensation import after_compensation
 from app.engine.energy.met import MetForm
 from app.engine.records import Athlete

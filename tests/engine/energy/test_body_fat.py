@@ -151,7 +151,7 @@ def test_an_equation_for_people_of_one_descent_is_shown_but_not_counted() -> Non
 def test_masses_add_up() -> None:
     part = body_fat(WOMAN, 70.0, BodyMeasurements(waist_cm=72.0, neck_cm=32.0, hip_cm=98.0))
     assert part.value is not None
-    fat, lean = part.value.fat_mass, part.value.fat_free_mass
+    fat, lean = part.value.fat_mass_kg, part.value.fat_free_mass_kg
     assert fat is not None
     assert lean is not None
     assert fat.value + lean.value == pytest.approx(70.0)
@@ -162,7 +162,7 @@ def test_masses_add_up() -> None:
 def test_without_body_mass_the_tape_still_speaks() -> None:
     part = body_fat(MAN, None, TAPE)
     assert part.value is not None
-    assert (part.value.method, part.value.fat_mass, part.value.fat_free_mass) == (
+    assert (part.value.method, part.value.fat_mass_kg, part.value.fat_free_mass_kg) == (
         "navy",
         None,
         None,

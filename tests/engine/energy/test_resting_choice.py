@@ -161,43 +161,45 @@ def test_a_body_mass_that_cannot_be(body_mass_kg: float) -> None:
 
 
 def test_side_by_side() -> None:
-    part = resting_comparison(replace(MAN, body_fat_percent=25.0), weighed(80.0))
-    assert part.value is not None
-    assert part.value.chosen.equation == "katch_mcardle"
-    by_equation = part.value.by_equation
-    assert set(by_equation) == set(RESTING_EQUATIONS)
-    refused = [name for name, one in by_equation.items() if one.status is not Status.OK]
+    found = resting_comparison(replace(MAN, body_fat_percent=25.0), weighed(80.0))
+    assert found.chosen.value is not None
+    assert found.chosen.value.equation == "katch_mcardle"
+    assert set(found.by_equation) == set(RESTING_EQUATIONS)
+    refused = [name for name, one in found.by_equation.items() if one.status is not Status.OK]
     assert refused == ["owen_athletic_women"]
-    assert part.value.lowest_kcal_per_day == pytest.approx(1579.0)
-    assert part.value.highest_kcal_per_day == pytest.approx(2013.193, abs=1e-3)
-    assert [one.code for one in part.because] == ["resting_katch_mcardle"]
+    assert found.lowest_kcal_per_day == pytest.approx(1579.0)
+    assert found.highest_kcal_per_day == pytest.approx(2013.193, abs=1e-3)
+    assert [one.code for one in found.chosen.because] == ["resting_katch_mcardle"]
 
 
 def test_equations_of_athletes_count_for_who_trains() -> None:
     person = Athlete(FEMALE, 35.0, 165.0)
     highest = [
-        part.value.highest_kcal_per_day
-        for part in (resting_comparison(person, weighed(70.0), trained=t) for t in (False, True))
-        if part.value is not None
+        resting_comparison(person, weighed(70.0), trained=trained).highest_kcal_per_day
+        for trained in (False, True)
     ]
     assert highest == pytest.approx([6280.3 / 4.184, 1746.0])
 
 
 def test_side_by_side_without_body_fat() -> None:
-    part = resting_comparison(MAN, weighed(80.0))
-    assert part.value is not None
-    assert part.value.by_equation["cunningham_1980"].status is Status.INSUFFICIENT
-    assert [one.code for one in part.missing] == ["body_fat_percent"]
+    found = resting_comparison(MAN, weighed(80.0))
+    assert found.by_equation["cunningham_1980"].status is Status.INSUFFICIENT
+    assert [one.code for one in found.chosen.missing] == ["body_fat_percent"]
 
 
-@pytest.mark.parametrize(
-    ("athlete", "status", "what"),
-    [
-        (Athlete(), Status.INSUFFICIENT, ["sex", "age_years", "height_cm"]),
-        (Athlete(age_years=12.0), Status.REFUSED, []),
-    ],
-)
-def test_nothing_to_compare(athlete: Athlete, status: Status, what: list[str]) -> None:
-    part = resting_comparison(athlete, weighed(80.0))
-    assert part.status is status
-    assert [one.code for one in part.missing] == what
+def test_who_tells_nothing_still_has_a_body_mass() -> None:
+    found = resting_comparison(Athlete(), weighed(80.0))
+    assert [one.code for one in found.chosen.missing] == ["sex", "age_years", "height_cm"]
+    answered = [name for name, one in found.by_equation.items() if one.status is Status.OK]
+    assert answered == ["tinsley_weight", "mifflin_weight"]
+    lowest, highest = found.lowest_kcal_per_day, found.highest_kcal_per_day
+    assert lowest == highest == pytest.approx(1579.0), "equations of athletes do not count"
+
+
+def test_nothing_to_compare() -> None:
+    found = resting_comparison(Athlete(age_years=12.0), weighed(80.0))
+    assert found.chosen.status is Status.REFUSED
+    assert {one.status for one in found.by_equation.values()} == {Status.REFUSED}
+    assert set(found.by_equation) == set(RESTING_EQUATIONS)
+    assert found.lowest_kcal_per_day is None
+    assert found.highest_kcal_per_day is None

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Part, Status
+from app.engine.overload.assumptions import Assumptions
 from app.engine.overload.question import Targets
-from app.engine.overload.simulate import Assumptions, Simulation, simulate
+from app.engine.overload.simulate import Simulation, simulate
 from app.engine.progression.schemes import SCHEMES
 from app.engine.records import LoadMode, Measure
 from tests.engine.overload.test_prescribe import question

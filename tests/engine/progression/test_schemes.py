@@ -189,7 +189,10 @@ def test_no_more_than_a_tenth_above_the_heaviest_load_is_prescribed() -> None:
 
 BAD = [
     ("double_progression", {"repetitions_low": 13}, "repetitions_low must not be above"),
-    ("undulating", {"days": ((3, 5),)}, "days must be two ranges or more"),
+    ("undulating", {"days": ((5, 3), (8, 12))}, "days must each begin with the lower number"),
+    ("wave", {"repetitions": (6,)}, "easier_percent must have one number for each"),
+    ("timed_hold", {"levels": ("a", "b", "a")}, "levels must have each name once"),
+    ("undulating", {"days": ((3, 5),)}, "days must have at least 2 items, not 1"),
     ("linear", {"sets": 11}, "sets must lie from 1 to 10"),
     ("linear", {"sets": 0}, "sets must lie from 1 to 10"),
     ("linear", {"step_back_percent": float("nan")}, "step_back_percent must lie from 1 to 50"),
@@ -198,7 +201,7 @@ BAD = [
     ("per_set", {"ranges": ((8, 6),)}, "ranges must each begin with the lower number"),
     ("per_set", {"ranges": ((0, 6),)}, "ranges must lie from 1 to 100"),
     ("reverse_pyramid", {"repetitions_low": 9}, "repetitions_low must not be above"),
-    ("wave", {"repetitions": ()}, "easier_percent must have one number for each"),
+    ("wave", {"repetitions": ()}, "repetitions must have at least 1 items, not 0"),
     ("wave", {"repetitions": (6, 8, 10)}, "repetitions must fall from set to set"),
     ("tempo_progression", {"repetitions_low": 13}, "repetitions_low must not be above"),
     ("add_a_set", {"sets": 9}, "sets must not be above sets_most"),
@@ -206,7 +209,7 @@ BAD = [
     ("body_weight_ladder", {"sets": 4}, "sets must not be above sets_most"),
     ("assistance_reduction", {"repetitions_low": 9}, "repetitions_low must not be above"),
     ("timed_hold", {"duration_s": 31}, "duration_s must not be above duration_s_most"),
-    ("band_ladder", {"bands": ("red", "red")}, "bands must name at least one band, each once"),
+    ("band_ladder", {"bands": ("red", "red")}, "bands must have each name once"),
     ("band_ladder", {"repetitions_low": 21}, "repetitions_low must not be above"),
 ]
 

@@ -19,6 +19,7 @@ from app.engine.strength.score import (
     wilks_2,
 )
 from app.engine.strength.score_coefficients import IPF_GL, Event
+from app.engine.units import to_kg
 
 M, F = Sex.MALE, Sex.FEMALE
 
@@ -155,6 +156,12 @@ def test_what_is_refused(name: str, body_mass_kg: float, total_kg: float, code: 
     assert part.status is Status.REFUSED
     assert [reason.code for reason in part.because] == [code]
     assert part.instead
+
+
+def test_sentences_are_in_the_unit_of_the_reader() -> None:
+    part = strength_score("dots", M, to_kg(500, "lb"), to_kg(1_400, "lb"), mass_unit="lb")
+    assert part.because[0].text == "dots of 1400 lb lifted at a body mass of 500 lb."
+    assert "a body mass of 500 lb as 462.97 lb" in part.warnings[0].text
 
 
 def test_ipf_gl_gives_nothing_to_the_lightest() -> None:
