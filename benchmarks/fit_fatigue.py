@@ -18,7 +18,7 @@ from app.engine.strength.capacity import LOGISTIC, WHOLE, Z_90, curve_of, streng
 from app.engine.strength.effort import effort_of
 from app.engine.strength.fatigue_constants import CONSTANTS, FatigueConstants
 from app.engine.strength.history import History, read_history, usable_sets
-from app.engine.strength.today import Today, own_fall, read_today, shift
+from app.engine.strength.today import Today, own_fall, read_today, sets_before, shift
 from benchmarks.habit_score import HALF_REPETITION, Flags, Floats
 from benchmarks.logs import read_all
 from benchmarks.set_targets import ROWS_OF_EQUAL_SETS, NextSet, next_known
@@ -48,6 +48,7 @@ class Case:
     today: Today
     expected: Floats
     curve: float
+    before: float
     at: Floats
     mean: Floats
     spread: Floats
@@ -65,6 +66,7 @@ def case(target: NextSet) -> Case:
         today,
         mean[1:],
         float(curve_of(effort.log_load)[0]),
+        sets_before(history),
         at,
         mean[:1],
         spread[:1],
@@ -77,11 +79,15 @@ def predicted(cases: Sequence[Case], c: FatigueConstants) -> tuple[Floats, Float
     rows = []
     for one in cases:
         fall = own_fall(one.history, c)
-        moved, variance = shift(one.today, one.expected, one.curve, fall, one.at, one.spread, c)
+        moved, variance = shift(
+            one.today, one.expected, one.curve, fall, one.before, one.at, one.spread, c
+        )
         over = float((one.mean + moved - one.at)[0])
         noise = c.known_noise / (one.curve * np.exp(max(over, 0.0)))
         spread = np.sqrt(float(variance[0]) + noise**2)
-        rows.append((over, spread, fall * len(one.today.log_load), one.curve))
+        rows.append(
+            (over, spread, fall * max(len(one.today.log_load) - one.before, 0.0), one.curve)
+        )
     over, spread, fewer, curve = np.array(rows).T
     return over, spread, fewer, curve
 

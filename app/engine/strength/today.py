@@ -6,6 +6,7 @@ docs/science/fatigue.md.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,14 @@ from app.engine.strength.effort import (
     MOST_KNOWN_RESERVE,
     UNKNOWN_FROM_RESERVE,
     read_reserve,
+    speaking,
 )
 from app.engine.strength.fatigue_constants import CONSTANTS, FatigueConstants
 from app.engine.strength.history import MOST_REPETITIONS, Floats, History, reserve_of
 
 WORKING_SHARE = 0.8
-"""A set with less of the heaviest load done today is a warm-up: it tires nobody and says little."""
+"""A set with less of the heaviest load is a warm-up: it tires nobody and says little."""
+LOG_WORKING_SHARE = log(WORKING_SHARE)
 PLAIN_RESERVE, FALLEN_RESERVE = 1.0, 0.2
 """As in capacity: what a set of unknown effort leaves, and one that fell short of an earlier one
 today at a load no heavier."""
@@ -88,26 +91,61 @@ def own_fall(history: History, c: FatigueConstants = CONSTANTS) -> float:
     return max((c.fall_pairs * c.fall + float(falls.sum())) / (c.fall_pairs + len(falls)), 0.0)
 
 
+def sets_before(history: History) -> float:
+    """Working sets before those from which strength is learnt, on average.
+
+    What these cost is in the fresh prediction. Sets of known capacity say most of it, so they alone
+    count where there are any.
+    """
+    chosen = speaking(history)
+    first = np.searchsorted(history.session, np.arange(len(chosen)))
+    load = history.log_load
+    before = np.array(
+        [
+            np.count_nonzero(load[start:place] >= load[place] + LOG_WORKING_SHARE)
+            for start, place in zip(first, chosen, strict=True)
+        ],
+        dtype=float,
+    )
+    known = history.reserve[chosen] <= MOST_KNOWN_RESERVE
+    return float(before[known].mean() if known.any() else before.mean())
+
+
+def nth_working(history: History, n: int) -> NDArray[np.intp]:
+    """Per session: the n-th working set after the first top set, or its last one where it has
+    fewer."""
+    session, top = history.session, history.top[history.session]
+    after_top = np.arange(len(session)) >= top
+    working = after_top & (history.log_load >= history.log_load[top] + LOG_WORKING_SHARE)
+    count = np.cumsum(working)
+    chosen = history.top.copy()
+    places = np.flatnonzero(working & (count - count[top] <= n))
+    chosen[session[places]] = places
+    return chosen
+
+
 def shift(
     today: Today,
     expected: Floats,
     curve: float,
     fall: float,
+    before: float,
     at: Floats,
     spread: Floats,
     c: FatigueConstants = CONSTANTS,
 ) -> tuple[Floats, Floats]:
     """How far log strength lies from the fresh prediction today, and what is left of its spread.
 
-    `expected` is fresh log strength at the load of each set done, `at` the log loads asked about
-    and `spread` that of the fresh prediction there.
+    `expected` is fresh log strength at the load of each set done, `before` the sets whose cost is
+    in it (sets_before), `at` the log loads asked about and `spread` that of the fresh prediction
+    there.
     """
     moved, variance = np.zeros_like(at), (DAY_SHARE * spread) ** 2
     fresh = np.maximum(curve * np.expm1(expected - today.log_load), 0.0)
     scale = 1.0 / (curve + fresh)
     shown = today.log_load + np.log1p(today.possible / curve)
     for n in range(len(today.log_load)):
-        surprise = shown[n] - expected[n] + n * fall * scale[n] - moved
+        surprise = shown[n] - expected[n] + max(n - before, 0.0) * fall * scale[n] - moved
         slack = np.where(surprise < 0.0, 1.0 + (1.0 - today.known[n]) * c.plain_slack, 1.0)
         noise = scale[n] * (c.plain_noise if today.plain[n] else c.known_noise)
         apart = c.load_slack * (today.log_load[n] - at)
