@@ -29,7 +29,7 @@ from app.engine.progression.demand import Demand, DemandedSet, load_kg
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.fatigue import repetitions_in_session
 from app.engine.training_log.judged import Log
 
 OPEN_RESERVE = 2.0
@@ -50,7 +50,7 @@ class Asked:
 
 
 def prescribe(
-    question: ExerciseQuestion, predict: Predictor = repetitions_at_loads
+    question: ExerciseQuestion, predict: Predictor = repetitions_in_session
 ) -> Part[Prescription]:
     """What to do at `question.at`; pure, the same for any order of the sessions."""
     for why, instead in stops(question):

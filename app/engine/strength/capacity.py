@@ -102,7 +102,7 @@ def read_off(
     asked = between(rungs, score, spread, log_loads)
     upward = asked / np.where(asked > 0.0, 1.0 + UPWARD * effort.beyond_called(), 1.0)
     chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * upward[:, 1:21], -700.0, 700.0)))
-    value = at_score(asked, 0.0, need, curve) - fewer
+    value = np.maximum(at_score(asked, 0.0, need, curve) - fewer, 0.0)
     low = np.minimum(at_score(asked, -Z_90, need, curve) - fewer + WHOLE, value)
     high = np.maximum(at_score(upward, Z_90, need, curve) - fewer - WHOLE, value)
     return Capacity(value, low, high, chance)

@@ -44,8 +44,8 @@ DONE_TODAY = ReasonKind(
 )
 FATIGUE = ReasonKind(
     "fatigue_of_sets",
-    "Each set costs the next about {fall:.1f} repetitions: up to {before} sets come before it, and "
-    "{learnt:.1f} came before those it is learnt from.",
+    "Each set costs the next about {fall:.1f} repetitions (sets before it: up to {before}; before "
+    "those it is learnt from: {learnt:.1f} on average).",
     Basis.EVIDENCE,
     "house_backtest",
 )

@@ -21,7 +21,7 @@ def able(capacity: float) -> Predictor:
     estimate = Estimate(capacity, capacity - 2, capacity + 2)
     chance = tuple(min(1.0, max(0.0, 0.5 + (capacity - k) / 10)) for k in range(1, 21))
 
-    def predict(_sessions: Any, _at: Any, loads_kg: Any) -> RepetitionsAnswer:
+    def predict(_sessions: Any, _at: Any, loads_kg: Any, **_: Any) -> RepetitionsAnswer:
         items = tuple(ok(RepetitionsAtLoad(each, estimate, estimate, chance)) for each in loads_kg)
         return RepetitionsAnswer(items, Evidence(), (), ())
 

@@ -13,7 +13,7 @@ from app.engine.strength.fatigue import repetitions_in_session
 from app.engine.strength.fatigue_constants import CONSTANTS
 from app.engine.strength.history import read_history
 from app.engine.strength.repetitions import RepetitionsAtLoad, repetitions_at_loads
-from app.engine.strength.today import own_fall
+from app.engine.strength.today import own_fall, sets_before
 from tests.engine.strength.written import NOW, sets, written
 
 USUAL = " / ".join(["60x8r2 60x8r1 60x7r1"] * 12)
@@ -78,9 +78,12 @@ def test_without_any_set_it_says_what_to_log(today: str) -> None:
     assert answer.evidence.used == ()
 
 
-def test_sets_ahead_below_nought_are_a_mistake() -> None:
-    with pytest.raises(ValueError, match="sets ahead"):
-        repetitions_in_session(written(USUAL), NOW, [60.0], done_today=(), sets_ahead=-1)
+@pytest.mark.parametrize(
+    ("ahead", "said"), [(-1, "sets ahead"), ([0, -1], "sets ahead"), ([0, 1, 2], "broadcast")]
+)
+def test_sets_ahead_that_cannot_be(ahead: int | list[int], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        repetitions_in_session(written(USUAL), NOW, [60.0, 50.0], sets_ahead=ahead)
 
 
 def test_names_todays_sets_and_what_they_cost() -> None:
@@ -91,12 +94,63 @@ def test_names_todays_sets_and_what_they_cost() -> None:
         "99.0": "warm_up",
         "odd": "no_repetitions",
     }
-    (today,) = [one for one in answer.because if one.code == "sets_done_today"]
-    assert today.values == {"sets": 1, "fall": CONSTANTS.fall, "before": 1}
-    assert today.text == (
-        "Today's sets (here 1) moved it, and each set costs the next about 0.3 repetitions "
-        "(sets before it: 1)."
+    moved, cost = answer.because[-2:]
+    assert moved.text == "What today's sets show moved it (here 1)."
+    assert cost.text == (
+        "Each set costs the next about 0.3 repetitions (sets before it: up to 1; before those it "
+        "is learnt from: 0.0 on average)."
     )
+
+
+def test_a_planned_set_names_the_sets_before_it() -> None:
+    answer = repetitions_in_session(written(USUAL), NOW, [60.0, 60.0], sets_ahead=[0, 1])
+    assert [one.code for one in answer.because[4:]] == ["fatigue_of_sets"]
+    assert answer.because[-1].values["before"] == 1
+
+
+SETS_BEFORE = [
+    ("60x8 60x8 60x7", 0.0),
+    ("60x8 60x8r3 60x7r1", 1.0),
+    ("60x8 60x8 60x7f / 60x8 60x8f", 1.5),
+    ("60x8 60x8 60x7f / 60x8 60x8", 2.0),
+    ("40x8 55x8 60x7f", 1.0),
+    ("50x8 60x8 / 60x8", 0.5),
+]
+
+
+@pytest.mark.parametrize(("log", "before"), SETS_BEFORE)
+def test_sets_before_those_that_say_most(log: str, before: float) -> None:
+    assert sets_before(read_history(written(log), NOW)) == pytest.approx(before)
+
+
+def test_what_the_log_has_paid_is_not_paid_again() -> None:
+    first, last = "60x8f 60x8 60x8", "60x8 60x8 60x8f"
+    fresh, tired = (said(" / ".join([log] * 9), "").capacity.value for log in (first, last))
+    third = said(" / ".join([last] * 9), "", sets_ahead=2).capacity.value
+    assert third == pytest.approx(tired)
+    assert said(" / ".join([first] * 9), "", sets_ahead=2).capacity.value < fresh - 0.5
+
+
+def test_habit_follows_the_same_set() -> None:
+    falling = " / ".join(["60x12 60x10 60x8"] * 12)
+    habits = [said(falling, "", sets_ahead=n).repetitions.value for n in range(5)]
+    assert habits == pytest.approx([12.0, 10.0, 8.0, 8.0, 8.0], abs=0.3)
+
+
+def test_each_load_after_its_own_sets() -> None:
+    loads_kg, ahead = [60.0, 50.0, -1.0, 60.0, 55.0], [2, 0, 1, 0, 2]
+    log = written(USUAL)
+    together = repetitions_in_session(log, NOW, loads_kg, sets_ahead=ahead).items
+    alone = [
+        repetitions_in_session(log, NOW, [load_kg], sets_ahead=n).items[0]
+        for load_kg, n in zip(loads_kg, ahead, strict=True)
+    ]
+    assert [one.status for one in together] == [one.status for one in alone]
+    for one, other in zip(together, alone, strict=True):
+        if one.value is not None:
+            assert other.value is not None
+            assert one.value.chance == pytest.approx(other.value.chance)
+            assert one.value.repetitions.value == pytest.approx(other.value.repetitions.value)
 
 
 OWN_FALLS = [
@@ -167,12 +221,11 @@ def test_sane_and_chance_never_rises_with_load_or_repetitions(
 def test_more_sets_before_it_never_leave_more(
     log: list[ExerciseSession], done: tuple[PerformedSet, ...], load_kg: float, ahead: int
 ) -> None:
-    parts = [
+    now, later = (
         repetitions_in_session(log, NOW, [load_kg], done_today=done, sets_ahead=n).items[0].value
         for n in (ahead, ahead + 1)
-    ]
-    if parts[0] is not None and parts[1] is not None:
-        now, later = parts
+    )
+    if now is not None and later is not None:
         assert later.capacity.value <= now.capacity.value + 1e-9
         assert all(b <= a + 1e-9 for a, b in zip(now.chance, later.chance, strict=True))
 
