@@ -23,6 +23,11 @@ from benchmarks.fatigue_score import (
 )
 from benchmarks.habit_score import habit_tables, score_habit
 from benchmarks.logs import read_all
+from benchmarks.planned_score import (
+    chances_planned,
+    planned_capacity_table,
+    planned_habit_table,
+)
 from benchmarks.plots import draw_calibration, draw_lifters
 from benchmarks.set_targets import next_known, next_sets
 from benchmarks.targets import capacity_targets, habit_targets, occasions
@@ -46,6 +51,7 @@ def main(arguments: list[str]) -> int:
         **capacity.forecasts,
         "the programme's": score_programmes(next_tops),
         "the set before's": chances_in_session(later),
+        **chances_planned(later),
     }
     print(forecast_tables(forecasts))
     sets, share = share_above_bound(everything)
@@ -54,6 +60,8 @@ def main(arguments: list[str]) -> int:
     print(ahead_table(later))
     next_ones = [target for name, log in logs.items() for target in next_sets(name, log)]
     print(set_tables("\nNext set: repetitions done", score_habit_in_session(next_ones)))
+    print(planned_capacity_table(later))
+    print(planned_habit_table(next_ones))
     draw_calibration(forecasts, PLOTS / "calibration.png")
     draw_lifters(habit, PLOTS / "habit-by-lifter.png")
     return 0

@@ -35,8 +35,8 @@ TARGET_AS_DONE = ReasonKind(
 )
 OUT_OF_REACH = ReasonKind(
     "out_of_reach",
-    "The chance that the first set reaches {reached} at {load} is {percent}: stop where the "
-    "movement is no longer clean, or take less.",
+    "The chance of {reached} at {load} is {percent}: stop where the movement is no longer clean, "
+    "or take less.",
     Basis.CONVENTION,
     "realistic_target_convention",
 )

@@ -63,7 +63,7 @@ def test_a_target_that_was_set_stays_and_is_warned_of() -> None:
     part = prescribe(asked, able(5))
     assert part.warnings[0].values["chance"] == 0.0
     assert said(part)["out_of_reach"].startswith(
-        "The chance that the first set reaches 10 repetitions at 60 kg is less than 1 %:"
+        "The chance of 10 repetitions at 60 kg is less than 1 %:"
     )
     assert "is 20 %:" in said(prescribe(asked, able(7)))["out_of_reach"]
     assert "out_of_reach" not in said(prescribe(asked, able(7.5)))
