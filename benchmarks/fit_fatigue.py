@@ -1,13 +1,15 @@
 """Choose the constants of fatigue: `python -m benchmarks.fit_fatigue FOLDER`.
 
-Data: every set of known capacity, from the second of its session on. The measure is the ranked
-probability score at the load that was lifted; a lifter's targets count the less, the more there
-are. With `--cross-validate` each lifter is scored by constants chosen without them.
+Data: every set of known capacity, from the second of its session on, each seen right before it,
+one and two sets earlier, and before the session. The measure is the ranked probability score at
+the load that was lifted; a lifter's targets count the less, the more there are. With
+`--cross-validate` each lifter is scored by constants chosen without them. A quarter of a minute,
+and one.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 
@@ -21,13 +23,17 @@ from app.engine.strength.history import History, read_history, usable_sets
 from app.engine.strength.today import Today, own_fall, read_today, sets_before, shift
 from benchmarks.habit_score import HALF_REPETITION, Flags, Floats
 from benchmarks.logs import read_all
+from benchmarks.planned_score import tiring
 from benchmarks.set_targets import ROWS_OF_EQUAL_SETS, NextSet, next_known
 from benchmarks.targets import known_capacity
 
+NOTHING = read_today(())
+FARTHEST = 3
+"""Places in the session from which a set is seen."""
 COUNTS = np.arange(0.0, 40.0) + 0.5
 BALANCE = 0.3
 PULL = 0.001
-STEPS = 400
+STEPS = 60
 START = FatigueConstants(
     fall=0.5,
     fall_pairs=10.0,
@@ -48,6 +54,8 @@ class Case:
     today: Today
     expected: Floats
     curve: float
+    tiring: float
+    """Sets before it, of today and to come, beyond those whose cost the log holds."""
     before: float
     at: Floats
     mean: Floats
@@ -55,9 +63,16 @@ class Case:
     done: float
 
 
-def case(target: NextSet) -> Case:
-    history = read_history(target.earlier, target.at)
-    today = read_today(usable_sets(target.done_today, []))
+def cases_of(target: NextSet) -> Iterator[Case]:
+    """Seen from nearer and farther before."""
+    history, sets = read_history(target.earlier, target.at), len(target.done_today)
+    for ahead in range(min(sets, FARTHEST)):
+        today = read_today(usable_sets(target.done_today[: sets - ahead], []))
+        yield case(target, history, today, len(today.log_load) + ahead)
+    yield case(target, history, NOTHING, tiring(target))
+
+
+def case(target: NextSet, history: History, today: Today, sets: int) -> Case:
     effort, at = effort_of(history), np.log(np.array([target.load_kg]))
     mean, spread = strength_at(effort, np.concatenate([at, today.log_load]))
     return Case(
@@ -66,6 +81,7 @@ def case(target: NextSet) -> Case:
         today,
         mean[1:],
         float(curve_of(effort.log_load)[0]),
+        max(sets - sets_before(history), 0.0),
         sets_before(history),
         at,
         mean[:1],
@@ -84,10 +100,9 @@ def predicted(cases: Sequence[Case], c: FatigueConstants) -> tuple[Floats, Float
         )
         over = float((one.mean + moved - one.at)[0])
         noise = c.known_noise / (one.curve * np.exp(max(over, 0.0)))
-        spread = np.sqrt(float(variance[0]) + noise**2)
-        rows.append(
-            (over, spread, fall * max(len(one.today.log_load) - one.before, 0.0), one.curve)
-        )
+        begun = len(one.today.log_load) > 0
+        spread = np.sqrt(float(variance[0]) + noise**2) if begun else float(one.spread[0])
+        rows.append((over, spread, fall * one.tiring, one.curve))
     over, spread, fewer, curve = np.array(rows).T
     return over, spread, fewer, curve
 
@@ -110,7 +125,7 @@ def chosen_for(cases: Sequence[Case]) -> FatigueConstants:
         c = FatigueConstants(*np.exp(vector).tolist())
         return ranked_score(cases, weight, c) + PULL * float(np.sum((vector - start) ** 2))
 
-    found = minimize(price, start, method="Nelder-Mead", options={"maxiter": STEPS})
+    found = minimize(price, start, method="L-BFGS-B", options={"maxiter": STEPS})
     return FatigueConstants(*np.exp(found.x).tolist())
 
 
@@ -130,10 +145,11 @@ def report(title: str, cases: Sequence[Case], c: FatigueConstants) -> tuple[Floa
 def main(arguments: list[str]) -> int:
     logs = read_all(Path(arguments[0]))
     cases = [
-        case(target)
+        one
         for name, log in logs.items()
         if name != ROWS_OF_EQUAL_SETS
         for target in next_known(name, log)
+        for one in cases_of(target)
     ]
     report("as they are", cases, CONSTANTS)
     if "--cross-validate" in arguments:

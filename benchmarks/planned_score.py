@@ -53,8 +53,8 @@ def chances_planned(targets: Sequence[NextSet]) -> Mapping[str, Forecast]:
     done = np.array([known_capacity(one.coming) for one in chosen], dtype=float)
     wanted = np.array([top_set(one.earlier[-1]).repetitions for one in chosen])
     return {
-        "last session's, later set": forecast(list(map(planned, chosen)), done, wanted),
-        "last session's, later set as if fresh": forecast(list(map(fresh, chosen)), done, wanted),
+        "last's, later set": forecast(list(map(planned, chosen)), done, wanted),
+        "last's, later set, fresh": forecast(list(map(fresh, chosen)), done, wanted),
     }
 
 

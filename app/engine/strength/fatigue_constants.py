@@ -24,11 +24,11 @@ class FatigueConstants:
 
 
 CONSTANTS = FatigueConstants(
-    fall=0.349,
-    fall_pairs=7.51,
-    known_noise=0.614,
-    plain_noise=1.88,
-    plain_slack=21.1,
-    drift=1.17,
-    load_slack=0.618,
+    fall=0.23,
+    fall_pairs=5.29,
+    known_noise=0.787,
+    plain_noise=1.33,
+    plain_slack=11.0,
+    drift=0.599,
+    load_slack=0.68,
 )
