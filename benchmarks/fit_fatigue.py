@@ -20,7 +20,7 @@ from app.engine.strength.capacity import LOGISTIC, WHOLE, Z_90, curve_of, streng
 from app.engine.strength.effort import effort_of
 from app.engine.strength.fatigue_constants import CONSTANTS, FatigueConstants
 from app.engine.strength.history import History, read_history, usable_sets
-from app.engine.strength.today import Today, own_fall, read_today, sets_before, shift
+from app.engine.strength.today import Today, as_first, own_fall, read_today, sets_before, shift
 from benchmarks.habit_score import HALF_REPETITION, Flags, Floats
 from benchmarks.logs import read_all
 from benchmarks.planned_score import tiring
@@ -54,9 +54,10 @@ class Case:
     today: Today
     expected: Floats
     curve: float
-    tiring: float
-    """Sets before it, of today and to come, beyond those whose cost the log holds."""
+    sets: int
+    """Before it, of today and to come."""
     before: float
+    """Of sets whose cost the log holds."""
     at: Floats
     mean: Floats
     spread: Floats
@@ -81,7 +82,7 @@ def case(target: NextSet, history: History, today: Today, sets: int) -> Case:
         today,
         mean[1:],
         float(curve_of(effort.log_load)[0]),
-        max(sets - sets_before(history), 0.0),
+        sets,
         sets_before(history),
         at,
         mean[:1],
@@ -90,21 +91,29 @@ def case(target: NextSet, history: History, today: Today, sets: int) -> Case:
     )
 
 
+Row = tuple[float, float, float, float]
+
+
 def predicted(cases: Sequence[Case], c: FatigueConstants) -> tuple[Floats, Floats, Floats, Floats]:
     """Log strength over the load, its spread, repetitions taken off, and the curve."""
-    rows = []
-    for one in cases:
-        fall = own_fall(one.history, c)
-        moved, variance = shift(
-            one.today, one.expected, one.curve, fall, one.before, one.at, one.spread, c
-        )
-        over = float((one.mean + moved - one.at)[0])
-        noise = c.known_noise / (one.curve * np.exp(max(over, 0.0)))
-        begun = len(one.today.log_load) > 0
-        spread = np.sqrt(float(variance[0]) + noise**2) if begun else float(one.spread[0])
-        rows.append((over, spread, fall * one.tiring, one.curve))
+    rows = [fresh(one, c) if not len(one.today.log_load) else begun(one, c) for one in cases]
     over, spread, fewer, curve = np.array(rows).T
     return over, spread, fewer, curve
+
+
+def fresh(one: Case, c: FatigueConstants) -> Row:
+    fewer = own_fall(one.history, c) * max(one.sets - one.before, 0.0)
+    return float((one.mean - one.at)[0]), float(one.spread[0]), fewer, one.curve
+
+
+def begun(one: Case, c: FatigueConstants) -> Row:
+    fall, loads = own_fall(one.history, c), one.today.log_load
+    expected = as_first(one.expected, loads, one.curve, fall * one.before)
+    mean = as_first(one.mean, one.at, one.curve, fall * one.before)
+    moved, variance = shift(one.today, expected, one.curve, fall, one.at, one.spread, c)
+    over = float((mean + moved - one.at)[0])
+    noise = c.known_noise / (one.curve * np.exp(max(over, 0.0)))
+    return over, float(np.sqrt(variance[0] + noise**2)), fall * one.sets, one.curve
 
 
 def ranked_score(cases: Sequence[Case], weight: Floats, c: FatigueConstants) -> float:

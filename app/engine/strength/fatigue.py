@@ -29,6 +29,7 @@ from app.engine.strength.history import (
 from app.engine.strength.repetitions import RepetitionsAnswer, answered, is_load
 from app.engine.strength.today import (
     Today,
+    as_first,
     nth_working,
     own_fall,
     read_today,
@@ -110,6 +111,11 @@ class Begun:
     first_ever: bool
     """Nothing was done before today: the history is today."""
 
+    @property
+    def moves(self) -> bool:
+        """Whether today's sets can move what earlier sessions say."""
+        return len(self.today.log_load) > 0 and not self.first_ever
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -124,11 +130,11 @@ class Day:
 def in_sets(begun: Begun, ahead: Sequence[int], log_loads: Floats) -> tuple[Habit, Capacity]:
     """The two predictions at each load, for the set with `ahead` sets between it and now."""
     strength, done = day(begun), len(begun.today.log_load)
-    fall, before = own_fall(begun.history), sets_before(begun.history)
+    fall, paid = own_fall(begun.history), 0.0 if begun.moves else sets_before(begun.history)
     habits, capacities, places = [], [], []
     for n in sorted(set(ahead)) or [0]:
         at = np.flatnonzero(np.array(ahead) == n)
-        fewer = fall * max(done + n - before, 0.0)
+        fewer = fall * max(done + n - paid, 0.0)
         habits.append(habit_of_set(begun, n, log_loads[at]))
         capacities.append(capacity_of_set(strength, fewer, log_loads[at]))
         places.append(at)
@@ -162,15 +168,16 @@ def day(begun: Begun) -> Day:
     """The fresh prediction, moved by today's sets where they are not all there is."""
     history, today = begun.history, begun.today
     effort = effort_of(history)
-    if begun.first_ever or not len(today.log_load):
+    if not begun.moves:
         rungs = ladder(effort.log_load)
         return Day(effort, rungs, *strength_at(effort, rungs))
+    curve, fall = float(curve_of(effort.log_load)[0]), own_fall(history)
     rungs = ladder(np.concatenate([effort.log_load, today.log_load]))
-    mean, spread = strength_at(effort, np.concatenate([rungs, today.log_load]))
+    asked = np.concatenate([rungs, today.log_load])
+    mean, spread = strength_at(effort, asked)
+    mean = as_first(mean, asked, curve, fall * sets_before(history))
     expected, mean, spread = mean[len(rungs) :], mean[: len(rungs)], spread[: len(rungs)]
-    curve = float(curve_of(effort.log_load)[0])
-    cost = own_fall(history), sets_before(history)
-    moved, variance = shift(today, expected, curve, *cost, rungs, spread)
+    moved, variance = shift(today, expected, curve, fall, rungs, spread)
     mean = mean + moved
     fresh = curve * np.expm1(np.clip(mean - rungs, 0.0, 5.0))
     noise = CONSTANTS.known_noise / (curve + fresh)

@@ -24,11 +24,11 @@ class FatigueConstants:
 
 
 CONSTANTS = FatigueConstants(
-    fall=0.23,
-    fall_pairs=5.29,
-    known_noise=0.787,
-    plain_noise=1.33,
-    plain_slack=11.0,
-    drift=0.599,
-    load_slack=0.68,
+    fall=0.225,
+    fall_pairs=4.71,
+    known_noise=0.727,
+    plain_noise=1.12,
+    plain_slack=14.6,
+    drift=0.564,
+    load_slack=0.579,
 )

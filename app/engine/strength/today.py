@@ -24,6 +24,7 @@ from app.engine.strength.history import MOST_REPETITIONS, Floats, History, reser
 WORKING_SHARE = 0.8
 """A set with less of the heaviest load is a warm-up: it tires nobody and says little."""
 LOG_WORKING_SHARE = log(WORKING_SHARE)
+TINY = 1e-12
 PLAIN_RESERVE, FALLEN_RESERVE = 1.0, 0.2
 """As in capacity: what a set of unknown effort leaves, and one that fell short of an earlier one
 today at a load no heavier."""
@@ -111,6 +112,12 @@ def sets_before(history: History) -> float:
     return float(before[known].mean() if known.any() else before.mean())
 
 
+def as_first(mean: Floats, log_load: Floats, curve: float, cost: float) -> Floats:
+    """Log strength at each load as the first set of a session would show it, from what sets show
+    that those before them had cost so many repetitions."""
+    return np.asarray(log_load + np.logaddexp(mean - log_load, np.log(max(cost, TINY) / curve)))
+
+
 def nth_working(history: History, n: int) -> NDArray[np.intp]:
     """Per session: the n-th working set after the first top set, or its last one where it has
     fewer."""
@@ -129,23 +136,21 @@ def shift(
     expected: Floats,
     curve: float,
     fall: float,
-    before: float,
     at: Floats,
     spread: Floats,
     c: FatigueConstants = CONSTANTS,
 ) -> tuple[Floats, Floats]:
     """How far log strength lies from the fresh prediction today, and what is left of its spread.
 
-    `expected` is fresh log strength at the load of each set done, `before` the sets whose cost is
-    in it (sets_before), `at` the log loads asked about and `spread` that of the fresh prediction
-    there.
+    `expected` is log strength at the load of each set done, as the first set would show it
+    (as_first), `at` the log loads asked about and `spread` that of the fresh prediction there.
     """
     moved, variance = np.zeros_like(at), (DAY_SHARE * spread) ** 2
     fresh = np.maximum(curve * np.expm1(expected - today.log_load), 0.0)
     scale = 1.0 / (curve + fresh)
     shown = today.log_load + np.log1p(today.possible / curve)
     for n in range(len(today.log_load)):
-        surprise = shown[n] - expected[n] + max(n - before, 0.0) * fall * scale[n] - moved
+        surprise = shown[n] - expected[n] + n * fall * scale[n] - moved
         slack = np.where(surprise < 0.0, 1.0 + (1.0 - today.known[n]) * c.plain_slack, 1.0)
         noise = scale[n] * (c.plain_noise if today.plain[n] else c.known_noise)
         apart = c.load_slack * (today.log_load[n] - at)
