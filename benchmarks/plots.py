@@ -37,7 +37,7 @@ def panel_of(panel: Axes, name: str, one: Forecast) -> None:
     bars = Z_80_PERCENT * np.sqrt(said * (1.0 - said) / counts)
     panel.plot([0, 1], [0, 1], color=PALE, linewidth=1)
     panel.errorbar(said, came, yerr=bars, fmt="o", color=INK, markersize=4, elinewidth=0.8)
-    panel.set_title(f"P(capacity \u2265 {name}), {len(one.said)} targets", fontsize=9)
+    panel.set_title(f"P(capacity \u2265 {name}), {len(one.said)} targets", fontsize=8.5)
     panel.set_xlabel(f"said (calibration error {one.calibration_error:.3f})", fontsize=8)
     panel.set_ylabel("came", fontsize=8)
     panel.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.05))
