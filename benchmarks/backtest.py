@@ -1,7 +1,7 @@
-"""Score the predictions on a folder of real logs: `python -m benchmarks.backtest FOLDER`.
+"""Score the predictions on a folder of real logs: `python -m benchmarks.backtest FOLDER [PLOTS]`.
 
 Every prediction goes through the public function, on earlier sessions (and earlier sets of the
-session) alone. The plots of docs/science are drawn anew.
+session) alone. Where a folder for plots is named, they are drawn there.
 """
 
 import sys
@@ -32,13 +32,12 @@ from benchmarks.plots import draw_calibration, draw_lifters
 from benchmarks.set_targets import next_known, next_sets
 from benchmarks.targets import capacity_targets, habit_targets, occasions
 
-PLOTS = Path(__file__).parents[1] / "docs" / "science"
-
 
 def main(arguments: list[str]) -> int:
-    logs = read_all(Path(arguments[0])) if len(arguments) == 1 else {}
+    logs = read_all(Path(arguments[0])) if 1 <= len(arguments) <= 2 else {}
     if not logs:
-        print("usage: python -m benchmarks.backtest FOLDER, the folder that holds the logs")
+        print("usage: python -m benchmarks.backtest FOLDER [PLOTS]: where the logs are, and where")
+        print("plots go")
         return 2
     next_tops = [target for name, log in logs.items() for target in habit_targets(name, log)]
     known = [target for name, log in logs.items() for target in capacity_targets(name, log)]
@@ -62,8 +61,9 @@ def main(arguments: list[str]) -> int:
     print(set_tables("\nNext set: repetitions done", score_habit_in_session(next_ones)))
     print(planned_capacity_table(later))
     print(planned_habit_table(next_ones))
-    draw_calibration(forecasts, PLOTS / "calibration.png")
-    draw_lifters(habit, PLOTS / "habit-by-lifter.png")
+    for plots in map(Path, arguments[1:]):
+        draw_calibration(forecasts, plots / "calibration.png")
+        draw_lifters(habit, plots / "habit-by-lifter.png")
     return 0
 
 

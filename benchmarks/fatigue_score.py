@@ -65,7 +65,7 @@ def score_capacity_in_session(targets: Sequence[NextSet]) -> SetScores:
     ours = [in_session(target).capacity for target in targets]
     theirs = [fresh(target).capacity for target in targets]
     return SetScores(
-        np.array([target.lifter for target in targets]),
+        np.array([target.lifter for target in targets], dtype=np.str_),
         {
             "in session": values(ours) - done,
             "fresh": values(theirs) - done,
@@ -73,7 +73,7 @@ def score_capacity_in_session(targets: Sequence[NextSet]) -> SetScores:
             "its capacity": np.array([capacity_before(target) for target in targets]) - done,
         },
         {"in session": within(ours, done), "fresh": within(theirs, done)},
-        np.array([target.load_changed for target in targets]),
+        np.array([target.load_changed for target in targets], dtype=np.bool_),
     )
 
 
@@ -91,14 +91,14 @@ def score_habit_in_session(targets: Sequence[NextSet]) -> SetScores:
     ours = [in_session(target).repetitions for target in targets]
     theirs = [fresh(target).repetitions for target in targets]
     return SetScores(
-        np.array([target.lifter for target in targets]),
+        np.array([target.lifter for target in targets], dtype=np.str_),
         {
             "in session": values(ours) - done,
             "fresh": values(theirs) - done,
             "set before": np.array([set_before(target) for target in targets]) - done,
         },
         {"in session": within(ours, done), "fresh": within(theirs, done)},
-        np.array([target.load_changed for target in targets]),
+        np.array([target.load_changed for target in targets], dtype=np.bool_),
     )
 
 
