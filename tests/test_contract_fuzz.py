@@ -16,8 +16,13 @@ from app.api.contract import TAGS
 EXAMPLES = 8
 """Of each operation and phase; a longer run is one command, see `schemathesis.toml`."""
 ROOT = Path(__file__).parents[1]
-PARTS = (("log",), ("advice", "progress"), ("athletes", "targets"), ("exchange", "catalogue"))
-WITHOUT_STORE = ("compute", "service")
+PARTS = (
+    ("log",),
+    ("advice", "progress"),
+    ("athletes", "targets", "decisions"),
+    ("exchange", "catalogue"),
+)
+WITHOUT_STORE = ("compute", "plans", "service")
 ONE_BY_ONE = "examples,coverage,fuzzing"
 
 

@@ -36,12 +36,14 @@ TAGS = [
         "description": "How it went: strength, body and activity.",
     },
     {"name": "compute", "description": "The same answers from a history in the body."},
+    {"name": "plans", "description": "Weeks of training for a goal, to look at and to adopt."},
     {"name": "athletes", "description": "The people who train."},
     {
         "name": "log",
         "description": "What was trained, weighed, measured, eaten, felt.",
     },
     {"name": "targets", "description": "What an athlete aims at, and what they train with."},
+    {"name": "decisions", "description": "What an athlete makes of advice, and likes or not."},
     {"name": "exchange", "description": "Files of other apps."},
     {"name": "catalogue", "description": "Muscles, equipment, exercises, activities and sources."},
     {"name": "service", "description": "Is it alive, is it ready."},
@@ -136,7 +138,7 @@ def _problem_slugs(path: str, operation: Mapping[str, Any]) -> Iterator[str]:
         yield from ("malformed-body", "body-too-large", "unsupported-media-type")
     if parameters or has_body:
         yield "invalid-input"
-    if has_body or any(one["in"] == "path" or one["name"] == "cursor" for one in parameters):
+    if has_body or any(one["in"] == "path" or one["name"] in REFERENCES for one in parameters):
         yield "not-found"
     if stores:
         yield "conflict"
@@ -144,6 +146,9 @@ def _problem_slugs(path: str, operation: Mapping[str, Any]) -> Iterator[str]:
         yield "unavailable"
     yield "internal-error"
 
+
+REFERENCES = frozenset({"cursor", "muscle_id", "equipment_id", "group"})
+"""Query parameters that name something, which there may not be."""
 
 HEADERS: Mapping[int, str] = {
     401: "WWW-Authenticate",
@@ -161,6 +166,7 @@ def _problem_response(kind: ProblemType) -> dict[str, Any]:
 PARAMETER_EXAMPLES: Mapping[str, Any] = {
     "exercise_id": examples.EXERCISE_ID,
     "muscle_id": "adductor_longus",
+    "group": "adductors",
     "equipment_id": "barbell",
 }
 

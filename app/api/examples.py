@@ -13,6 +13,11 @@ INVENTORY_ID = "0190a6c4-3f00-7a10-8000-000000000007"
 MEASUREMENT_ID = "0190a6c4-3f00-7a10-8000-000000000020"
 ACTIVITY_LOG_ID = "0190a6c4-3f00-7a10-8000-000000000021"
 WATER_EVENT_ID = "0190a6c4-3f00-7a10-8000-000000000022"
+OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
+IMPORT_ID = "0190a6c4-3f00-7a10-8000-000000000051"
+DECISION_ID = "0190a6c4-3f00-7a10-8000-000000000052"
+SCREENING_ID = "0190a6c4-3f00-7a10-8000-000000000053"
+GOAL_ID = "0190a6c4-3f00-7a10-8000-000000000030"
 EXERCISE_ID = "sumo-squat"
 ACTIVITY_ID = "walking-brisk"
 SCHEME_NAME = "linear"
@@ -155,7 +160,28 @@ WATER_EVENTS = {
     ]
 }
 
-OWN_EXERCISE = {"name": "Skating slide board adduction", "load_mode": "external"}
+OWN_EXERCISE = {
+    "id": OWN_EXERCISE_ID,
+    "name": "Skating slide board adduction",
+    "load_mode": "external",
+    "range_low": 10,
+    "range_high": 15,
+    "rest_s": 90,
+}
+
+OWN_EXERCISE_CHANGE = {
+    "laterality": "unilateral",
+    "muscles": [
+        {"muscle_id": "adductor_longus", "share": 1},
+        {"muscle_id": "adductor_magnus", "share": 0.5},
+    ],
+}
+
+MERGE = {"into": "sliding-hip-adduction"}
+
+EXERCISE_NAMES = {
+    "names": ["Bench Press (Barbell)", "Kniebeuge", "Inner thigh machine", "Sumo squad jumps"]
+}
 
 PLATES = {
     "kind": "plates",
@@ -326,6 +352,56 @@ COMPUTE_ENERGY = {
     "intake": INTAKE_DAYS["items"],
 }
 
+GOAL = {
+    "id": GOAL_ID,
+    "kind": "spot_reduction",
+    "place": "inner_thighs",
+    "starts_on": "2026-11-16",
+    "training_days_per_week": 3,
+}
+
+REPLACED_GOAL = {
+    "kind": "body_mass",
+    "body_mass": {"value": 66, "unit": "kg"},
+    "rate_percent_per_week": -0.5,
+    "breaks": {"every_days": 42, "for_days": 7},
+    "training_days_per_week": 3,
+    "exercise_kcal_per_session": 200,
+}
+
+ENERGY_LOG = {
+    name: COMPUTE_ENERGY[name]
+    for name in ("on", "athlete", "activity_factor", "weighings", "intake")
+}
+
+COMPUTE_FORECAST = {
+    **ENERGY_LOG,
+    "goal": {"kind": "body_mass", "body_mass_kg": 66},
+    "days": 182,
+    "every_days": 14,
+    "resistance_training": True,
+    "protein_g_per_kg": 1.8,
+}
+
+COMPUTE_GOAL_INTAKE = {**ENERGY_LOG, "goal_mass_kg": 68, "by": "2027-03-31"}
+
+PLANS = {
+    "scenarios": [
+        {"name": "as lately"},
+        {"name": "eat less", "change_kcal_per_day": -350},
+        {
+            "name": "eat a little less, walk, rest every sixth week",
+            "change_kcal_per_day": -200,
+            "activity_kcal_per_day": 150,
+            "breaks": {"every_days": 35, "for_days": 7},
+        },
+    ],
+    "at_days": [28, 84, 182],
+    "goal_mass_kg": 68,
+}
+
+COMPUTE_WHAT_IF = {**ENERGY_LOG, **PLANS}
+
 TRAINED = [
     {"exercise_id": EXERCISE_ID, "history": HISTORY},
     {
@@ -395,3 +471,42 @@ PROGRAMME = {
 }
 
 REPLACED_PROGRAMME = {name: value for name, value in PROGRAMME.items() if name != "id"}
+
+DECISION = {
+    "id": DECISION_ID,
+    "decided_at": "2026-11-20T18:05:00+01:00",
+    "advice": "next_session",
+    "exercise_id": EXERCISE_ID,
+    "verdict": "changed",
+    "reason": "The knee felt odd on the stairs.",
+    "change": {"load": {"value": 35, "unit": "kg"}, "sets": 2},
+}
+
+PREFERENCE = {"preference": "preferred", "reason": "It is what I came for."}
+
+SCREENING = {
+    "id": SCREENING_ID,
+    "answered_at": "2026-11-15T09:00:00+01:00",
+    "answers": {
+        "heart_condition": False,
+        "chest_pain": False,
+        "fainting": False,
+        "breathlessness": False,
+        "recent_surgery": False,
+        "bone_or_joint": True,
+    },
+}
+
+PLAN = {
+    "goal": "tighten_inner_thighs",
+    "days_per_week": 3,
+    "minutes": 50,
+    "equipment": ["dumbbell", "cable", "ball"],
+    "level": "novice",
+    "weeks": 12,
+    "starts_on": "2026-11-23",
+    "pain_0_to_10": {"knee": 1},
+    "preferred_exercises": [EXERCISE_ID],
+    "history": [{"exercise_id": EXERCISE_ID, "history": HISTORY}],
+    "body_mass_kg": 71.4,
+}

@@ -46,7 +46,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
             "The body names something that does not exist",
             "Exercises: an id from `GET /v1/exercises`, or add your own with `POST /v1/exercises`. "
             "Equipment: an id from `GET /v1/equipment`. Muscles: an id or a `group` from "
-            "`GET /v1/muscles`. Time zones: IANA names such as "
+            "`GET /v1/muscles`. Goals: an id from `GET /v1/goals`. Time zones: IANA names such as "
             "`Europe/Berlin`. `errors` names each place, with the nearest ids where there are any.",
         ),
         ProblemType(
@@ -84,6 +84,15 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
             422,
             "The file cannot be imported",
             "`errors` names the lines. Nothing of the file was stored; mend it and send it again.",
+        ),
+        ProblemType(
+            "goal-refused",
+            422,
+            "No way to this goal is shown",
+            "It is unsafe for this person, or no advised intake reaches it by its day. `errors` "
+            "names every limit that it breaks, the tightest first, and `detail` what to do "
+            "instead. The limits are cautious conventions; none says that the other side is safe. "
+            "Nothing was stored.",
         ),
         ProblemType(
             "internal-error",

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse
 from app.api.problem_types import PROBLEM_TYPES
 from app.exchange.training_file import FileRefused
 from app.store.database import Unavailable, WriteConflict
-from app.usecases.errors import Conflict, NotFound, UnknownReferences
+from app.usecases.errors import Conflict, GoalRefused, NotFound, UnknownReferences
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +126,12 @@ def allowed_methods(app: FastAPI, path: str) -> str:
 
 async def _on_not_found(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, NotFound)
-    return problem_response(request, "not-found", f"There is no {error.kind} {error.id!r}.")
+    detail = f"There is no {error.kind} {error.id!r}.{_meant(error.candidates)}"
+    return problem_response(request, "not-found", detail)
+
+
+def _meant(candidates: Sequence[str]) -> str:
+    return f" Did you mean {', '.join(candidates)}?" if candidates else ""
 
 
 async def _on_unknown_references(request: Request, error: Exception) -> JSONResponse:
@@ -135,8 +140,7 @@ async def _on_unknown_references(request: Request, error: Exception) -> JSONResp
         ProblemItem(
             pointer=unknown.pointer,
             code=f"unknown_{unknown.kind.replace(' ', '_')}",
-            detail=f"There is no {unknown.kind} {unknown.value!r}."
-            + (f" Did you mean {', '.join(unknown.candidates)}?" if unknown.candidates else ""),
+            detail=f"There is no {unknown.kind} {unknown.value!r}.{_meant(unknown.candidates)}",
         )
         for unknown in error.unknown
     ]
@@ -147,6 +151,28 @@ async def _on_conflict(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Conflict)
     item = ProblemItem(pointer=error.pointer, code=error.code, detail=error.detail)
     return problem_response(request, "conflict", error.detail, [item])
+
+
+GOAL_POINTERS: Mapping[str, str] = {
+    "underweight_goal": "#/body_mass_kg",
+    "essential_fat_goal": "#/body_fat_percent",
+    "loss_too_fast": "#/rate_percent_per_week",
+    "gain_too_fast": "#/rate_percent_per_week",
+    "goal_not_by_then": "#/by",
+    "goal_date_passed": "#/by",
+    "goal_beyond_horizon": "#/by",
+}
+"""Where a goal says what breaks a limit; other limits are broken by the person or by the whole."""
+
+
+async def _on_goal_refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, GoalRefused)
+    items = [
+        ProblemItem(pointer=GOAL_POINTERS.get(one.code, "#"), code=one.code, detail=one.text)
+        for one in error.because
+    ]
+    detail = f"{items[0].detail} {error.instead}"
+    return problem_response(request, "goal-refused", detail, items)
 
 
 async def _on_file_refused(request: Request, error: Exception) -> JSONResponse:
@@ -255,6 +281,7 @@ HANDLERS: Mapping[type[Exception], Any] = {
     NotFound: _on_not_found,
     UnknownReferences: _on_unknown_references,
     Conflict: _on_conflict,
+    GoalRefused: _on_goal_refused,
     FileRefused: _on_file_refused,
     WriteConflict: _on_write_conflict,
     Unavailable: _on_unavailable,

@@ -48,7 +48,7 @@ class Reproduction(StrEnum):
 
 
 class HealthFlag(StrEnum):
-    """Said by the athlete; any of them sends energy advice to a clinician."""
+    """Said by the athlete; all but a heart condition send energy advice to a clinician."""
 
     EATING_DISORDER = "eating_disorder"
     """A current or past eating disorder, or two or more yes to the five SCOFF questions."""
@@ -62,6 +62,11 @@ class HealthFlag(StrEnum):
     """Chest pain, fainting, breathlessness at rest or the like, not explained by a clinician."""
     UNEXPLAINED_WEIGHT_LOSS = "unexplained_weight_loss"
     """More than 5 % of body mass within 6 to 12 months without trying."""
+    HEART_CONDITION = "heart_condition"
+    """A heart condition or high blood pressure, said by a clinician. Of training only: nothing is
+    taken to its limit."""
+    MEDICAL_SUPERVISION = "medical_supervision"
+    """A clinician said: active only under supervision."""
 
 
 class WaterEventKind(StrEnum):

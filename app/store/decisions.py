@@ -4,10 +4,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, Index, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import Field, SQLModel, col
 
+from app.store.paging import Key, Page, fetch_page
 from app.store.types import UtcDateTime
+
+PREFERENCES_MOST = 1_000
+"""More exercises than anybody has an opinion on."""
 
 
 class DecisionRow(SQLModel, table=True):
@@ -42,3 +47,64 @@ class ExercisePreferenceRow(SQLModel, table=True):
     """`excluded` or `preferred`."""
     reason: str | None = None
     since: datetime = Field(sa_type=UtcDateTime)
+
+
+async def find_decision(
+    session: AsyncSession, athlete_id: UUID, decision_id: UUID
+) -> DecisionRow | None:
+    return await session.get(DecisionRow, (athlete_id, decision_id))
+
+
+async def last_decision(
+    session: AsyncSession, athlete_id: UUID, advice: str, exercise_id: str | None, at: datetime
+) -> DecisionRow | None:
+    """The newest up to an instant on one advice, of an exercise where it is of one."""
+    statement = (
+        select(DecisionRow)
+        .where(
+            col(DecisionRow.athlete_id) == athlete_id,
+            col(DecisionRow.advice) == advice,
+            col(DecisionRow.exercise_id) == exercise_id
+            if exercise_id is not None
+            else col(DecisionRow.exercise_id).is_(None),
+            col(DecisionRow.decided_at) <= at,
+        )
+        .order_by(col(DecisionRow.decided_at).desc(), col(DecisionRow.id).desc())
+        .limit(1)
+    )
+    return await session.scalar(statement)
+
+
+async def list_decisions(
+    session: AsyncSession, athlete_id: UUID, *, after: Key | None, limit: int
+) -> Page[DecisionRow]:
+    """Newest first."""
+    statement = select(DecisionRow).where(col(DecisionRow.athlete_id) == athlete_id)
+    key = [col(DecisionRow.decided_at), col(DecisionRow.id)]
+    return await fetch_page(session, statement, key, after=after, limit=limit, newest_first=True)
+
+
+async def find_preference(
+    session: AsyncSession, athlete_id: UUID, exercise_id: str
+) -> ExercisePreferenceRow | None:
+    return await session.get(ExercisePreferenceRow, (athlete_id, exercise_id))
+
+
+async def preferences(session: AsyncSession, athlete_id: UUID) -> list[ExercisePreferenceRow]:
+    """All of an athlete, those that were said last first."""
+    statement = (
+        select(ExercisePreferenceRow)
+        .where(col(ExercisePreferenceRow.athlete_id) == athlete_id)
+        .order_by(col(ExercisePreferenceRow.since).desc(), col(ExercisePreferenceRow.id))
+        .limit(PREFERENCES_MOST)
+    )
+    return list((await session.scalars(statement)).all())
+
+
+async def list_preferences(
+    session: AsyncSession, athlete_id: UUID, *, after: Key | None, limit: int
+) -> Page[ExercisePreferenceRow]:
+    """In the order of the exercises' ids."""
+    table = ExercisePreferenceRow
+    statement = select(table).where(col(table.athlete_id) == athlete_id)
+    return await fetch_page(session, statement, [col(table.id)], after=after, limit=limit)

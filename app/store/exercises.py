@@ -1,6 +1,6 @@
 """One reference table of exercises: the catalogue's, synced at migration, and tenants' own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -47,12 +47,33 @@ async def find_exercise(
     return await session.scalar(statement)
 
 
-async def known_ids(session: AsyncSession, tenant_id: UUID, ids: Iterable[str]) -> set[str]:
-    """Those of the ids that this tenant may log."""
-    statement = select(col(ExerciseRow.id)).where(
-        col(ExerciseRow.id).in_(list(ids)), _visible_to(tenant_id)
+async def find_own(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseRow | None:
+    """One of the tenant's own, ours until the transaction ends: nobody logs it meanwhile."""
+    statement = (
+        select(ExerciseRow)
+        .where(col(ExerciseRow.id) == exercise_id, col(ExerciseRow.tenant_id) == tenant_id)
+        .with_for_update()
     )
-    return set((await session.scalars(statement)).all())
+    return await session.scalar(statement)
+
+
+async def logged_as(
+    session: AsyncSession, tenant_id: UUID, ids: Iterable[str], *, lock: bool = False
+) -> dict[str, str]:
+    """Those of the ids that this tenant may log, each with the exercise that its sets go to.
+
+    With `lock` none of them is merged into another until the transaction ends.
+    """
+    statement = (
+        select(col(ExerciseRow.id), col(ExerciseRow.merged_into))
+        .where(col(ExerciseRow.id).in_(list(ids)), _visible_to(tenant_id))
+        .order_by(col(ExerciseRow.id))
+    )
+    if lock:
+        statement = statement.with_for_update(read=True, key_share=True)
+    return {
+        id_: merged_into or id_ for id_, merged_into in (await session.execute(statement)).all()
+    }
 
 
 async def exercises_by_id(
@@ -65,14 +86,29 @@ async def exercises_by_id(
     return {row.id: row for row in (await session.scalars(statement)).all()}
 
 
-async def own_by_name_key(
-    session: AsyncSession, tenant_id: UUID, name_keys: Iterable[str]
+async def own_by_name(
+    session: AsyncSession, tenant_id: UUID, keys: Mapping[str, str], *, lock: bool = False
 ) -> dict[str, ExerciseRow]:
-    """The tenant's own exercises with these normalised names."""
-    statement = select(ExerciseRow).where(
-        col(ExerciseRow.tenant_id) == tenant_id, col(ExerciseRow.name_key).in_(list(name_keys))
-    )
-    return {row.name_key: row for row in (await session.scalars(statement)).all()}
+    """The tenant's own exercises by the names asked, which are given with their normalised form.
+
+    The very name counts first: an exercise that was made while names were normalised otherwise is
+    still found by it.
+    """
+    names, normalised = list(keys), list(set(keys.values()))
+    found: list[ExerciseRow] = []
+    for column, values in ((ExerciseRow.name_key, normalised), (ExerciseRow.name, names)):
+        statement = (
+            select(ExerciseRow)
+            .where(col(ExerciseRow.tenant_id) == tenant_id, col(column).in_(values))
+            .order_by(col(ExerciseRow.created_at), col(ExerciseRow.id))
+        )
+        if lock:
+            statement = statement.with_for_update(read=True, key_share=True)
+        found += (await session.scalars(statement)).all()
+    by_key = {row.name_key: row for row in found}
+    by_name = {row.name: row for row in reversed(found)}
+    rows = {name: by_name.get(name) or by_key.get(key) for name, key in keys.items()}
+    return {name: row for name, row in rows.items() if row is not None}
 
 
 async def list_own(

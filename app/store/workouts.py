@@ -3,7 +3,7 @@
 Keys start with the athlete, so that the tables can be spread over machines by `athlete_id`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -258,6 +258,28 @@ async def exercises_by_workout(
     for workout_id, exercise_id in (await session.execute(statement)).all():
         found.setdefault(workout_id, set()).add(exercise_id)
     return [frozenset(one) for one in found.values()]
+
+
+async def trained_at(
+    session: AsyncSession,
+    athlete_id: UUID,
+    exercise_ids: Collection[str],
+    *,
+    since: datetime,
+    until: datetime,
+) -> Sequence[datetime]:
+    """Instants at which any of these exercises was done."""
+    statement = (
+        select(col(PerformedSetRow.performed_at))
+        .where(
+            col(PerformedSetRow.athlete_id) == athlete_id,
+            col(PerformedSetRow.exercise_id).in_(exercise_ids),
+            col(PerformedSetRow.performed_at) >= since,
+            col(PerformedSetRow.performed_at) <= until,
+        )
+        .distinct()
+    )
+    return (await session.scalars(statement)).all()
 
 
 async def list_sets(

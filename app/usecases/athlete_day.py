@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.engine.health.screening import Screened, with_screening
 from app.engine.overload.question import Person
 from app.engine.records import HealthFlag, RecoveryNote, Reproduction
 from app.engine.units import MassUnit, mass_unit
@@ -16,6 +17,7 @@ from app.store.recovery_notes import notes_between
 from app.store.weighings import last_weighing
 from app.usecases.check_ins import stored_note
 from app.usecases.energy_state import deficit_since
+from app.usecases.screenings import screened_at
 
 BODY_MASS_HOLDS = timedelta(days=60)
 """How long a weighing speaks for body-weight exercises; as long as for energy."""
@@ -49,18 +51,21 @@ async def read_day(session: AsyncSession, athlete: AthleteRow, at: datetime) -> 
         zone=zone,
         athlete_id=athlete.id,
         body_mass_kg=weighing.body_mass_kg if weighing else None,
-        person=person_of(athlete),
+        person=person_of(athlete, await screened_at(session, athlete.id, at)),
         recovery_notes=recent((stored_note(row, zone) for row in notes), at),
         deficit_since=await deficit_since(session, athlete, at),
     )
 
 
-def person_of(athlete: AthleteRow) -> Person:
-    return Person(
+def person_of(athlete: AthleteRow, found: Screened | None = None) -> Person:
+    """What is on record, together with what the questions before training led to."""
+    flags, reproduction = with_screening(
         frozenset(map(HealthFlag, athlete.health_flags)),
         Reproduction(athlete.reproduction) if athlete.reproduction else None,
-        athlete.cleared_for_maximal_effort,
+        found,
     )
+    stale = found is not None and found.is_stale
+    return Person(flags, reproduction, athlete.cleared_for_maximal_effort, stale)
 
 
 def recent(notes: Iterable[RecoveryNote], at: datetime) -> tuple[RecoveryNote, ...]:

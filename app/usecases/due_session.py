@@ -1,7 +1,7 @@
 """What is due: an exercise as its programme has it, and the whole day of a programme."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from app.store.programmes import ProgrammeExerciseRow, StoredProgramme, current_
 from app.store.workouts import exercises_by_workout
 from app.usecases.athlete_day import AthleteDay, read_day
 from app.usecases.athletes import local_day, require_athlete
+from app.usecases.exercises import read_as
 from app.usecases.next_session import (
     Asked,
     NextSession,
@@ -20,6 +21,7 @@ from app.usecases.next_session import (
     next_session,
     read_exercise,
 )
+from app.usecases.preferences import ExcludedExercise, excluded_of, read_said
 from app.usecases.programmes import days_of, merged, planned, week_on
 
 WORKOUTS_LOOKED_AT = 60
@@ -42,6 +44,8 @@ class DueSession:
     """Place of the day in the programme, from 0."""
     day_name: str | None
     exercises: tuple[DueExercise, ...]
+    excluded: tuple[ExcludedExercise, ...] = ()
+    """What would have been due and the athlete leaves out."""
 
 
 async def advised_exercise(
@@ -67,6 +71,7 @@ async def read_advised(
 ) -> tuple[ReadExercise, AthleteDay]:
     """All that the engine needs of an exercise on a day."""
     athlete = await require_athlete(session, tenant_id, athlete_id)
+    exercise_id = await read_as(session, tenant_id, exercise_id)
     stored = await current_programme(session, athlete.id, local_day(athlete, at))
     day = await read_day(session, athlete, at)
     asked = _as_planned(stored, exercise_id, athlete, at, told)
@@ -89,25 +94,34 @@ async def due_session(
     athlete = await require_athlete(session, tenant_id, athlete_id)
     stored = await current_programme(session, athlete.id, local_day(athlete, at))
     day = await read_day(session, athlete, at)
+    said = await read_said(session, athlete.id)
     number, rows = None, list[ProgrammeExerciseRow]()
     if stored is not None and not exercise_ids:
-        number, rows = await _due_day(session, athlete, stored, at)
-    names = list(exercise_ids) or [row.exercise_id for row in rows]
+        number, rows = await due_day(session, athlete.id, stored, at, said.excluded)
+    names = [await read_as(session, tenant_id, one) for one in exercise_ids]
+    letters = dict(enumerate(row.superset for row in rows))
+    names = names or [row.exercise_id for row in rows]
+    excluded = await excluded_of(session, tenant_id, said, names)
+    left_out = {one.exercise_id for one in excluded}
+    wanted = [(place, name) for place, name in enumerate(names) if name not in left_out]
     reads = [
         await read_exercise(
             session, tenant_id, day, name, _as_planned(stored, name, athlete, at, told, rows)
         )
-        for name in names
+        for _, name in wanted
     ]
     # Several exercises take their time: light requests stay quick beside them.
     answers = await asyncio.to_thread(lambda: [next_session(read, day) for read in reads])
-    letters = [row.superset for row in rows] or [None] * len(answers)
     return DueSession(
         at,
         stored.programme.id if stored is not None and rows else None,
         number,
         rows[0].day_name if rows else None,
-        tuple(map(DueExercise, letters, answers)),
+        tuple(
+            DueExercise(letters.get(place), answer)
+            for (place, _), answer in zip(wanted, answers, strict=True)
+        ),
+        excluded,
     )
 
 
@@ -128,19 +142,39 @@ def _as_planned(
     return merged(planned(row, week_on(stored, local_day(athlete, at))).asked, told)
 
 
-async def _due_day(
-    session: AsyncSession, athlete: AthleteRow, stored: StoredProgramme, at: datetime
+async def due_day(
+    session: AsyncSession,
+    athlete_id: UUID,
+    stored: StoredProgramme,
+    at: datetime,
+    excluded: Collection[str],
 ) -> tuple[int, list[ProgrammeExerciseRow]]:
-    """The day after the one that was trained last; the first where none was yet."""
+    """The day after the one that was trained last; the first where none was yet.
+
+    A day of which all is excluded is passed over, unless every day is.
+    """
     days = days_of(stored)
+    number = await _next_day(session, athlete_id, stored, at, days)
+    turns = [(number + turn) % len(days) for turn in range(len(days))]
+    left = [one for one in turns if any(row.exercise_id not in excluded for row in days[one])]
+    number = left[0] if left else number
+    return number, days[number]
+
+
+async def _next_day(
+    session: AsyncSession,
+    athlete_id: UUID,
+    stored: StoredProgramme,
+    at: datetime,
+    days: Sequence[Sequence[ProgrammeExerciseRow]],
+) -> int:
     began_at = min(row.since for row in stored.exercises)
     workouts = await exercises_by_workout(
-        session, athlete.id, since=began_at, before=at, limit=WORKOUTS_LOOKED_AT
+        session, athlete_id, since=began_at, before=at, limit=WORKOUTS_LOOKED_AT
     )
     wanted = [frozenset(row.exercise_id for row in rows) for rows in days]
     for done in workouts:
         likeness = [len(one & done) / len(one | done) for one in wanted]
         if max(likeness) > 0.0:
-            number = (likeness.index(max(likeness)) + 1) % len(days)
-            return number, days[number]
-    return 0, days[0]
+            return (likeness.index(max(likeness)) + 1) % len(days)
+    return 0

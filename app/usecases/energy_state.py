@@ -11,7 +11,7 @@ from app.store.intake import intake_between
 from app.usecases.athletes import local_day
 from app.usecases.energy import EnergyQuestion, stored_energy_of
 
-MAINTAINING = EnergyQuestion(rate_percent_per_week=0.0, activity_factor=None)
+MAINTAINING = EnergyQuestion(rate_percent_per_week=0.0)
 
 
 async def deficit_since(
@@ -25,8 +25,8 @@ async def deficit_since(
     first = on - timedelta(days=min(RECENT_DAYS, on.toordinal() - 1))
     if not await intake_between(session, athlete.id, first, on):
         return None
-    advice = await stored_energy_of(session, athlete, on, MAINTAINING)
-    balance = advice.answer.balance.value
+    answer = await stored_energy_of(session, athlete, on, MAINTAINING)
+    balance = answer.balance.value
     if balance is None or balance.high >= 0.0:
         return None
     return datetime.combine(first, time.min, ZoneInfo(athlete.time_zone))

@@ -3,10 +3,13 @@
 UseCaseError
 ├── NotFound            there is no such thing, or it belongs to another tenant
 ├── UnknownReferences   a body names things that do not exist
-└── Conflict            it contradicts what is stored
+├── Conflict            it contradicts what is stored
+└── GoalRefused         no way to this goal is shown
 """
 
 from dataclasses import dataclass
+
+from app.engine.answer import Reason
 
 
 class UseCaseError(Exception):
@@ -17,6 +20,8 @@ class UseCaseError(Exception):
 class NotFound(UseCaseError):
     kind: str
     id: str
+    candidates: tuple[str, ...] = ()
+    """Ids that may have been meant."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +46,11 @@ class Conflict(UseCaseError):
     code: str
     detail: str
     pointer: str = "#"
+
+
+@dataclass
+class GoalRefused(UseCaseError):
+    """A goal that is unsafe by name; the tightest limit that it breaks comes first."""
+
+    because: tuple[Reason, ...]
+    instead: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,18 +16,12 @@ from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.question import ExerciseDefaults
 from app.engine.records import LoadMode
 from app.engine.units import MassUnit
-from app.store.exercises import (
-    NAME_KEY_LENGTH,
-    ExerciseRow,
-    find_exercise,
-    list_own,
-    own_by_name_key,
-)
-from app.store.ids import derived_id
-from app.store.inserting import insert_missing
-from app.store.paging import Key, Page
-from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
+from app.store.exercises import NAME_KEY_LENGTH, ExerciseRow, find_exercise, logged_as
+from app.usecases.errors import NotFound, UnknownReference, UnknownReferences
 from app.usecases.muscles import with_neighbours
+from app.usecases.told_facts import ToldFacts, told_facts
+
+NOTHING_TOLD = ToldFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +41,6 @@ class ExerciseFacts:
     """One side at a time: repetitions and seconds count one side."""
     equipment_id: str | None = None
     """Kind of equipment; None where nobody said."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """What a name in a file stands for here."""
-
-    name: str
-    exercise_id: str
-    match: str
-    """`catalogue`, `own` (known from before) or `created` (new, the tenant's own)."""
-    sets: int
-    equipment_id: str | None
-
-    @property
-    def is_assisted(self) -> bool:
-        """Whether the load takes weight off the body; apps write it as a positive number."""
-        return self.equipment_id == ASSISTED_MACHINE
 
 
 def name_key(name: str) -> str:
@@ -97,23 +74,33 @@ def _areas(exercise: CatalogueExercise) -> frozenset[str]:
 
 
 def own_facts(
-    exercise_id: str, name: str, equipment_id: str | None, load_mode: LoadMode
+    exercise_id: str,
+    name: str,
+    equipment_id: str | None,
+    load_mode: LoadMode,
+    told: ToldFacts = NOTHING_TOLD,
 ) -> ExerciseFacts:
-    """Conventions for an exercise that the catalogue does not hold."""
+    """What is told of an exercise that the catalogue does not hold; conventions for the rest."""
     equipment = catalogue().equipment.get(equipment_id or "")
-    grids = equipment.grids if equipment else UNKNOWN_EQUIPMENT
     return ExerciseFacts(
         exercise_id,
         name,
         load_mode,
-        grids,
-        None,
-        ExerciseDefaults(),
+        equipment.grids if equipment else UNKNOWN_EQUIPMENT,
+        told.body_mass_share,
+        told.defaults(),
+        areas=told.areas(),
+        per_side=told.laterality is Laterality.UNILATERAL,
         equipment_id=equipment.id if equipment else None,
     )
 
 
-ASSISTED_MACHINE = "assisted_machine"
+def row_facts(row: ExerciseRow) -> ExerciseFacts:
+    """Of a tenant's own exercise."""
+    mode = LoadMode(row.load_mode)
+    return own_facts(row.id, row.name, row.equipment_id, mode, told_facts(row.facts))
+
+
 UNKNOWN_EQUIPMENT: Mapping[MassUnit, LoadGrid] = {
     "kg": LoadGrid("kg", minimum=0, step=2.5, maximum=1_000),
     "lb": LoadGrid("lb", minimum=0, step=5, maximum=2_000),
@@ -129,6 +116,8 @@ class Label:
     """A catalogue id, a name that the catalogue knows, or any label."""
     equipment_id: str | None = None
     load_mode: LoadMode | None = None
+    told: ToldFacts = NOTHING_TOLD
+    """Of an exercise that the catalogue does not hold."""
 
 
 def labelled_facts(label: Label) -> ExerciseFacts:
@@ -138,7 +127,8 @@ def labelled_facts(label: Label) -> ExerciseFacts:
     if known is not None:
         return _told(catalogue_facts(known), label)
     equipment_id = label.equipment_id or equipment_in(name)
-    return own_facts(name, name, equipment_id, label.load_mode or LoadMode.EXTERNAL)
+    mode = label.load_mode or LoadMode.EXTERNAL
+    return own_facts(name, name, equipment_id, mode, label.told)
 
 
 def _told(facts: ExerciseFacts, label: Label) -> ExerciseFacts:
@@ -155,8 +145,13 @@ def _told(facts: ExerciseFacts, label: Label) -> ExerciseFacts:
 def require_equipment(equipment_id: str | None, pointer: str) -> None:
     """UnknownReferences, with candidates, where the catalogue has no such equipment."""
     if equipment_id is not None and equipment_id not in catalogue().equipment:
-        near = tuple(one.id for one in equipment_like(catalogue(), equipment_id)[:3])
+        near = equipment_candidates(equipment_id)
         raise UnknownReferences((UnknownReference("equipment", pointer, equipment_id, near),))
+
+
+def equipment_candidates(equipment_id: str) -> tuple[str, ...]:
+    """What somebody may have meant who named equipment that does not exist."""
+    return tuple(one.id for one in equipment_like(catalogue(), equipment_id)[:3])
 
 
 def unknown_exercise(pointer: str, exercise_id: str) -> UnknownReference:
@@ -167,69 +162,29 @@ def unknown_exercise(pointer: str, exercise_id: str) -> UnknownReference:
 
 
 async def stored_facts(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseFacts:
-    """NotFound where neither the catalogue nor this tenant has the exercise."""
+    """Of the exercise, or of the one it was merged into; NotFound where neither the catalogue nor
+    this tenant has it."""
     known = catalogue().exercises.get(exercise_id)
     if known is not None:
         return catalogue_facts(known)
     row = await require_exercise(session, tenant_id, exercise_id)
-    return own_facts(row.id, row.name, row.equipment_id, LoadMode(row.load_mode))
+    if row.merged_into is not None:
+        return await stored_facts(session, tenant_id, row.merged_into)
+    return row_facts(row)
 
 
 async def require_exercise(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> ExerciseRow:
     row = await find_exercise(session, tenant_id, exercise_id)
     if row is None:
-        raise NotFound("exercise", exercise_id)
+        raise NotFound("exercise", exercise_id, unknown_exercise("", exercise_id).candidates)
     return row
 
 
-async def page_of_own(
-    session: AsyncSession, tenant_id: UUID, *, after: Key | None, limit: int
-) -> Page[ExerciseRow]:
-    """In the order of their ids."""
-    return await list_own(session, tenant_id, after=after, limit=limit)
-
-
-async def create_exercise(
-    session: AsyncSession,
-    tenant_id: UUID,
-    name: str,
-    equipment_id: str | None,
-    load_mode: LoadMode,
-) -> tuple[ExerciseRow, bool]:
-    """The tenant's own exercise of this name, and whether it is new."""
-    require_equipment(equipment_id, "#/equipment_id")
-    known = resolve(name)
-    if known is not None:
-        raise Conflict("in_catalogue", f"The catalogue has {name!r} as {known.id!r}; log that one.")
-    key = name_key(name)
-    found = (await own_by_name_key(session, tenant_id, [key])).get(key)
-    if found is not None:
-        return found, False
-    row = _own_row(tenant_id, name, equipment_id, load_mode, datetime.now(UTC))
-    added = await insert_missing(session, ExerciseRow, [row.model_dump()])
-    return await require_exercise(session, tenant_id, row.id), added == 1
-
-
-async def match_names(
-    session: AsyncSession, tenant_id: UUID, set_counts: Mapping[str, int], now: datetime
-) -> tuple[tuple[NameMatch, ...], tuple[ExerciseRow, ...]]:
-    """What each name stands for, and the rows to add for names that nobody knows yet."""
-    keys = {name: name_key(name) for name in set_counts}
-    own = await own_by_name_key(session, tenant_id, keys.values())
-    created: dict[str, ExerciseRow] = {}
-    matches = []
-    for name, sets in set_counts.items():
-        known = resolve(name)
-        if known is not None:
-            matches.append(NameMatch(name, known.id, "catalogue", sets, known.equipment_id))
-        elif keys[name] in own:
-            row = own[keys[name]]
-            matches.append(NameMatch(name, row.id, "own", sets, row.equipment_id))
-        else:
-            row = created.get(keys[name]) or _guessed_row(tenant_id, name, now)
-            created[keys[name]] = row
-            matches.append(NameMatch(name, row.id, "created", sets, row.equipment_id))
-    return tuple(matches), tuple(created.values())
+async def read_as(session: AsyncSession, tenant_id: UUID, exercise_id: str) -> str:
+    """The exercise under whose id its sets are stored; an unknown id is its own."""
+    if exercise_id in catalogue().exercises:
+        return exercise_id
+    return (await logged_as(session, tenant_id, [exercise_id])).get(exercise_id, exercise_id)
 
 
 def catalogue_rows(now: datetime) -> Sequence[ExerciseRow]:
@@ -246,26 +201,3 @@ def catalogue_rows(now: datetime) -> Sequence[ExerciseRow]:
         )
         for exercise in catalogue().exercises.values()
     ]
-
-
-def _guessed_row(tenant_id: UUID, name: str, now: datetime) -> ExerciseRow:
-    """An exercise of which only the name is known; the name often says the equipment."""
-    equipment_id = equipment_in(name)
-    assisted = equipment_id == ASSISTED_MACHINE
-    mode = LoadMode.BODY_WEIGHT if assisted else LoadMode.EXTERNAL
-    return _own_row(tenant_id, name, equipment_id, mode, now)
-
-
-def _own_row(
-    tenant_id: UUID, name: str, equipment_id: str | None, load_mode: LoadMode, now: datetime
-) -> ExerciseRow:
-    key = name_key(name)
-    return ExerciseRow(
-        id=str(derived_id(tenant_id, "exercise", key)),
-        tenant_id=tenant_id,
-        name=name,
-        name_key=key,
-        equipment_id=equipment_id,
-        load_mode=load_mode.value,
-        created_at=now,
-    )

@@ -18,11 +18,12 @@ from app.exchange.training_file import FileSet, FileWorkout, SkippedLine, Traini
 from app.store.athletes import AthleteRow
 from app.store.database import Database
 from app.store.exercises import ExerciseRow
-from app.store.ids import derived_id
+from app.store.ids import derived_id, new_id
+from app.store.imports import ImportRow
 from app.store.inserting import insert_missing
 from app.store.workouts import PerformedSetRow, StoredWorkout, WorkoutRow, stored_workouts
 from app.usecases.athletes import require_athlete
-from app.usecases.exercises import NameMatch, match_names
+from app.usecases.own_exercises import NameMatch, match_names
 from app.usecases.workouts import LoggedSet, performed_set, set_values
 
 FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"strong": read_strong}
@@ -30,6 +31,8 @@ FORMATS: Mapping[str, Callable[[bytes, MassUnit | None], TrainingFile]] = {"stro
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
+    id: UUID | None
+    """By which it can be undone; None where nothing was written."""
     format: str
     dry_run: bool
     workouts_added: int
@@ -55,6 +58,12 @@ class Plan:
     known_sets: int
     differing_lines: tuple[int, ...]
 
+    @property
+    def sets_added_to_known(self) -> int:
+        """Sets of workouts that are there already."""
+        new = {row.id for row in self.workouts}
+        return sum(values["workout_id"] not in new for values in self.sets)
+
 
 async def import_training(
     database: Database,
@@ -75,12 +84,12 @@ async def import_training(
         await require_athlete(session, tenant_id, athlete_id)
     # Reading takes a tenth of a second and more: on a thread, and before anybody waits for us.
     file = await asyncio.to_thread(FORMATS[file_format], data, mass_unit)
-    async with database.writing() as session:
-        athlete = await require_athlete(session, tenant_id, athlete_id, writing=True)
-        plan = await _plan(session, athlete, file, file_format)
-        if not dry_run:
-            await _write(session, plan)
+    async with database.reading() if dry_run else database.writing() as session:
+        athlete = await require_athlete(session, tenant_id, athlete_id, writing=not dry_run)
+        plan = await _plan(session, athlete, file, file_format, lock=not dry_run)
+        import_id = None if dry_run else await _write(session, athlete, plan, file_format)
     return ImportReport(
+        id=import_id,
         format=file_format,
         dry_run=dry_run,
         workouts_added=len(plan.workouts),
@@ -98,10 +107,17 @@ async def import_training(
 
 
 async def _plan(
-    session: AsyncSession, athlete: AthleteRow, file: TrainingFile, file_format: str
+    session: AsyncSession,
+    athlete: AthleteRow,
+    file: TrainingFile,
+    file_format: str,
+    *,
+    lock: bool,
 ) -> Plan:
     now = datetime.now(UTC)
-    matches, new_exercises = await match_names(session, athlete.tenant_id, _set_counts(file), now)
+    matches, new_exercises = await match_names(
+        session, athlete.tenant_id, _set_counts(file), now, lock=lock
+    )
     by_name = {match.name: match for match in matches}
     zone = ZoneInfo(athlete.time_zone)
     draft = partial(_draft, athlete.id, zone, by_name, file_format, now)
@@ -203,9 +219,28 @@ def _set_counts(file: TrainingFile) -> dict[str, int]:
     return counts
 
 
-async def _write(session: AsyncSession, plan: Plan) -> None:
-    """Exercises in the order of their ids: other athletes' imports may be making the same ones."""
-    exercises = sorted(plan.new_exercises, key=lambda row: row.id)
-    await insert_missing(session, ExerciseRow, [row.model_dump() for row in exercises])
-    await insert_missing(session, WorkoutRow, [row.model_dump() for row in plan.workouts])
+async def _write(
+    session: AsyncSession, athlete: AthleteRow, plan: Plan, file_format: str
+) -> UUID | None:
+    """The id of the import; None where the file holds nothing new.
+
+    Exercises in the order of their ids: other athletes' imports may be making the same ones.
+    """
+    if not plan.sets and not plan.workouts:
+        return None
+    row = ImportRow(
+        athlete_id=athlete.id,
+        id=new_id(),
+        imported_at=datetime.now(UTC),
+        format=file_format,
+        workouts_added=len(plan.workouts),
+        sets_added=len(plan.sets),
+        sets_added_to_known=plan.sets_added_to_known,
+    )
+    session.add(row)
+    exercises = sorted(plan.new_exercises, key=lambda one: one.id)
+    await insert_missing(session, ExerciseRow, [one.model_dump() for one in exercises])
+    made_by = {"import_id": row.id}
+    await insert_missing(session, WorkoutRow, [one.model_dump() | made_by for one in plan.workouts])
     await insert_missing(session, PerformedSetRow, plan.sets)
+    return row.id

@@ -14,6 +14,7 @@ from app.engine.equipment.inventory import Inventory, loads_of
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.load.mesocycle import MesocycleWeek
+from app.engine.overload.decisions import Decision
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import ExerciseQuestion, Targets
@@ -22,6 +23,7 @@ from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet
 from app.engine.units import MassUnit
 from app.store.workouts import sets_around
 from app.usecases.athlete_day import AthleteDay
+from app.usecases.decisions import decision_on_exercise
 from app.usecases.exercises import (
     UNKNOWN_EQUIPMENT,
     ExerciseFacts,
@@ -52,6 +54,8 @@ class Asked:
     """None: as the equipment was described, otherwise the nearest."""
     week: MesocycleWeek | None = None
     related: Mapping[str, tuple[ExerciseSession, ...]] = field(default_factory=dict)
+    decision: Decision | None = None
+    """What the athlete made of the advice last; from the store where it is asked."""
 
     @property
     def measure(self) -> Measure:
@@ -103,10 +107,12 @@ async def read_exercise(
     rows = await sets_around(
         session,
         day.athlete_id,
-        exercise_id,
+        facts.id,
         at=day.at,
         sessions=SCHEMES[asked.scheme].sessions_most,
     )
+    decision = await decision_on_exercise(session, day.athlete_id, facts.id, day.at, day.zone)
+    asked = replace(asked, decision=decision)
     read = ReadExercise(facts, exercise_sessions(rows, day.zone), asked)
     return await _with_equipment(session, day, read)
 
@@ -181,6 +187,7 @@ def question_of(read: ReadExercise, day: AthleteDay) -> ExerciseQuestion:
         deficit_since=day.deficit_since,
         person=day.person,
         related=asked.related,
+        decision=asked.decision,
     )
 
 

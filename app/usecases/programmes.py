@@ -16,7 +16,6 @@ from app.engine.progression.parameter import as_lists, as_tuples
 from app.engine.progression.schemes import DOUBLE_PROGRESSION, SCHEMES
 from app.engine.records import Tempo
 from app.store.athletes import AthleteRow
-from app.store.exercises import known_ids
 from app.store.ids import new_id
 from app.store.paging import Key, Page
 from app.store.programmes import (
@@ -29,9 +28,9 @@ from app.store.programmes import (
     remove_exercises,
 )
 from app.usecases.athletes import local_day, require_athlete
-from app.usecases.errors import Conflict, NotFound, UnknownReferences
-from app.usecases.exercises import unknown_exercise
+from app.usecases.errors import Conflict, NotFound
 from app.usecases.next_session import Asked
+from app.usecases.workouts import require_known
 
 OF_DOUBLE_PROGRESSION = {
     "repetitions_low": "query/repetition_range",
@@ -68,6 +67,8 @@ class WantedProgramme:
     starts_on: date | None
     """None is today."""
     ends_on: date | None
+    weekdays: tuple[int, ...] | None
+    """Days that are trained, Monday 0; None leaves them open."""
     mesocycle: Mesocycle | None
     note: str | None
     days: tuple[WantedDay, ...]
@@ -90,7 +91,7 @@ async def create_programme(
     """The programme and whether it is new: creating twice with one id is one creation; Conflict
     where the one stored says something else."""
     athlete = await require_athlete(session, tenant_id, athlete_id, writing=True)
-    await _require_exercises(session, tenant_id, wanted)
+    wanted = await _as_known(session, tenant_id, wanted)
     stored = await find_programme(session, athlete_id, wanted.id) if wanted.id else None
     now = datetime.now(UTC)
     made = _programme(athlete, wanted, now)
@@ -111,7 +112,7 @@ async def replace_programme(
     An exercise that is asked for as before keeps the date since when it is; another begins anew.
     """
     athlete = await require_athlete(session, tenant_id, athlete_id, writing=True)
-    await _require_exercises(session, tenant_id, wanted)
+    wanted = await _as_known(session, tenant_id, wanted)
     stored = await require_programme(session, tenant_id, athlete_id, wanted.id)
     row, now = stored.programme, datetime.now(UTC)
     wanted = replace(wanted, starts_on=wanted.starts_on or row.starts_on)
@@ -215,14 +216,22 @@ def merged(programme: Asked, told: Asked) -> Asked:
     )
 
 
-async def _require_exercises(
+async def _as_known(
     session: AsyncSession, tenant_id: UUID, wanted: WantedProgramme
-) -> None:
+) -> WantedProgramme:
+    """With every exercise under the id of the one that its sets go to."""
     named = {one.exercise_id: one.pointer for day in wanted.days for one in day.exercises}
-    known = await known_ids(session, tenant_id, named)
-    unknown = tuple(unknown_exercise(named[one], one) for one in named if one not in known)
-    if unknown:
-        raise UnknownReferences(unknown)
+    known = await require_known(session, tenant_id, named, lock=True)
+    days = (
+        replace(
+            day,
+            exercises=tuple(
+                replace(one, exercise_id=known[one.exercise_id]) for one in day.exercises
+            ),
+        )
+        for day in wanted.days
+    )
+    return replace(wanted, days=tuple(days))
 
 
 def _programme(
@@ -236,6 +245,7 @@ def _programme(
         name=wanted.name,
         starts_on=starts_on,
         ends_on=wanted.ends_on,
+        weekdays=None if wanted.weekdays is None else list(wanted.weekdays),
         mesocycle=None if wanted.mesocycle is None else asdict(wanted.mesocycle),
         note=wanted.note,
         created_at=now,
@@ -293,7 +303,7 @@ def _content(row: ProgrammeExerciseRow) -> str:
 
 
 def _is_same(stored: StoredProgramme, made: StoredProgramme) -> bool:
-    same = ("name", "starts_on", "ends_on", "mesocycle", "note")
+    same = ("name", "starts_on", "ends_on", "weekdays", "mesocycle", "note")
     alike = all(getattr(stored.programme, n) == getattr(made.programme, n) for n in same)
     return alike and _contents(stored.exercises) == _contents(made.exercises)
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
+from app.engine.decision import PlainDecision, remarked
 from app.engine.load.check_ins import LASTING
 from app.engine.load.deload import Deload, DeloadQuestion, Lift, deload
 from app.engine.load.readiness import ReadinessEffect, readiness
@@ -25,6 +26,7 @@ from app.engine.strength.trend import WEEKS, strength_trend
 from app.store.recovery_notes import notes_between
 from app.usecases.athletes import require_athlete
 from app.usecases.check_ins import at_offset, stored_note
+from app.usecases.decisions import Advice, plain_decision
 from app.usecases.muscles import with_neighbours
 from app.usecases.training_log import (
     LeftOut,
@@ -63,6 +65,8 @@ class RecoveryQuestion:
     zone: ZoneInfo
     training: Training
     notes: tuple[RecoveryNote, ...]
+    decision: PlainDecision | None = None
+    """What the athlete made of a deload that was advised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ async def stored_recovery_question(
     zone = ZoneInfo(athlete.time_zone)
     training = await stored_training(session, tenant_id, athlete_id, asked.at, asked.back)
     rows = await notes_between(session, athlete_id, *span_around(asked.at, LASTING))
-    return RecoveryQuestion(asked, zone, training, tuple(stored_note(row, zone) for row in rows))
+    notes = tuple(stored_note(row, zone) for row in rows)
+    decision = await plain_decision(session, athlete_id, Advice.DELOAD, asked.at, zone)
+    return RecoveryQuestion(asked, zone, training, notes, decision)
 
 
 def recovery_advice(question: RecoveryQuestion) -> RecoveryAdvice:
@@ -95,7 +101,7 @@ def recovery_advice(question: RecoveryQuestion) -> RecoveryAdvice:
     return RecoveryAdvice(
         asked.at,
         _saying_what_it_misses(recovery(log, notes), unknown),
-        deload(_of_deload(question, log, notes)),
+        remarked(deload(_of_deload(question, log, notes)), question.decision, asked.at),
         readiness(notes, asked.at, with_neighbours(asked.trains)),
         unknown,
     )

@@ -28,8 +28,8 @@ from app.usecases.workouts import exercise_sessions, require_known
 
 BODY_SHARE = Missing(
     "body_mass_share",
-    "Which share of the body this exercise lifts is not known, so its strength is not either: log "
-    "it as an exercise of the catalogue.",
+    "Which share of the body this exercise lifts is not known, so its strength is not either: tell "
+    "it (`body_mass_share`), or log it as an exercise of the catalogue.",
 )
 
 T = TypeVar("T")
@@ -103,7 +103,7 @@ async def stored_question(
         rows = await nearest_sets(
             session,
             athlete_id,
-            exercise_id,
+            facts.id,
             at=asked.at,
             before=SETS_READ + 1,
             from_on=LATER_NAMED + 1,

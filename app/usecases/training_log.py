@@ -23,6 +23,7 @@ from app.engine.records import ExerciseSession, LoadMode
 from app.store.exercises import ExerciseRow, exercises_by_id
 from app.store.workouts import PerformedSetRow, last_set_before, sets_between
 from app.usecases.muscles import groups_by_muscle
+from app.usecases.told_facts import shares_of
 from app.usecases.workouts import exercise_sessions
 
 AHEAD = timedelta(days=7)
@@ -33,8 +34,9 @@ ON_NO_WALL = ZoneInfo("UTC")
 """Hours between sessions are counted by this clock, which is never turned."""
 
 WHAT_TO_DO = (
-    "Nobody said which muscles it trains, so its sets count for none. Send it with `muscles` to "
-    "the stateless operation, or log an exercise of the catalogue that is like it."
+    "Nobody said which muscles it trains, so its sets count for none. Tell its `muscles` (change "
+    "your own exercise, or send them to the stateless operation), or merge it into an exercise of "
+    "the catalogue."
 )
 
 
@@ -97,8 +99,8 @@ def _trained(
         if other is None:
             exercises.append(_known(catalogue().exercises[id_], sessions))
         else:
-            mode = LoadMode(other.load_mode)
-            exercises.append(TrainedExercise(id_, other.name, mode, {}, sessions))
+            mode, shares = LoadMode(other.load_mode), shares_of(other.facts.get("muscles", ()))
+            exercises.append(TrainedExercise(id_, other.name, mode, shares, sessions))
     return tuple(exercises)
 
 

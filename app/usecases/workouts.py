@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.records import ExerciseSession, PerformedSet, SetKind, Tempo
 from app.engine.units import mass_unit
-from app.store.exercises import known_ids
+from app.store.exercises import logged_as
 from app.store.ids import new_id
 from app.store.inserting import insert_missing
 from app.store.paging import Key, Page
@@ -31,7 +31,7 @@ from app.store.workouts import (
 )
 from app.usecases.athletes import on_clock, require_athlete
 from app.usecases.errors import Conflict, NotFound, UnknownReferences
-from app.usecases.exercises import unknown_exercise
+from app.usecases.exercises import read_as, unknown_exercise
 
 SETS_AT_MOST = 5_000
 """Of one workout: as many as can be sent with it."""
@@ -75,7 +75,7 @@ async def log_workouts(
 ) -> Logged:
     """Store workouts with their sets, all or nothing."""
     await require_athlete(session, tenant_id, athlete_id, writing=True)
-    await require_exercises(session, tenant_id, workouts)
+    workouts = await _as_known(session, tenant_id, workouts)
     known = await stored_workouts(session, athlete_id, [one.id for one in workouts if one.id])
     new: dict[UUID, StoredWorkout] = {}
     ids: list[UUID] = []
@@ -98,12 +98,13 @@ async def replace_workout(
     A set without an id takes that of the stored set in its place among those of its exercise.
     """
     await require_athlete(session, tenant_id, athlete_id, writing=True)
-    await require_exercises(session, tenant_id, [workout])
+    (workout,) = await _as_known(session, tenant_id, [workout])
     stored = await find_workout(session, athlete_id, workout.id) if workout.id else None
     if stored is None:
         raise NotFound("workout", str(workout.id))
     row = _row(athlete_id, stored.workout.id, workout, stored.workout.created_at)
     row.corrected_at = datetime.now(UTC)
+    row.import_id = stored.workout.import_id
     replaced = StoredWorkout(row, _set_rows(row, _with_ids(workout.sets, stored.sets)))
     await delete_workout(session, athlete_id, row.id)
     await _insert(session, athlete_id, [replaced])
@@ -124,7 +125,8 @@ async def append_set(
     known = next((row for row in stored.sets if row.id == logged.id), None)
     if known is not None:
         return known, False
-    await require_known(session, tenant_id, {logged.exercise_id: logged.pointer})
+    named = {logged.exercise_id: logged.pointer}
+    logged = _renamed(logged, await require_known(session, tenant_id, named, lock=True))
     if len(stored.sets) >= SETS_AT_MOST:
         raise Conflict("workout_full", f"A workout has at most {SETS_AT_MOST} sets.")
     position = max((row.position for row in stored.sets), default=-1) + 1
@@ -170,6 +172,8 @@ async def page_of_sets(
 ) -> Page[PerformedSetRow]:
     """Newest first."""
     await require_athlete(session, tenant_id, athlete_id)
+    if exercise_id is not None:
+        exercise_id = await read_as(session, tenant_id, exercise_id)
     return await list_sets(session, athlete_id, exercise_id=exercise_id, after=after, limit=limit)
 
 
@@ -199,20 +203,37 @@ async def remove_workout(
         raise NotFound("workout", str(workout_id))
 
 
-async def require_exercises(
+async def _as_known(
     session: AsyncSession, tenant_id: UUID, workouts: Iterable[LoggedWorkout]
-) -> None:
-    """UnknownReferences, with candidates, where a set names an exercise that nobody knows."""
+) -> list[LoggedWorkout]:
+    """The workouts with every set under the exercise that it goes to.
+
+    UnknownReferences, with candidates, where a set names an exercise that nobody knows.
+    """
+    workouts = list(workouts)
     named = {logged.exercise_id: logged.pointer for w in workouts for logged in w.sets}
-    await require_known(session, tenant_id, named)
+    known = await require_known(session, tenant_id, named, lock=True)
+    return [replace(one, sets=tuple(_renamed(s, known) for s in one.sets)) for one in workouts]
 
 
-async def require_known(session: AsyncSession, tenant_id: UUID, named: Mapping[str, str]) -> None:
-    """UnknownReferences for exercises, each with its place in the request."""
-    known = await known_ids(session, tenant_id, named)
+def _renamed(logged: LoggedSet, known: Mapping[str, str]) -> LoggedSet:
+    id_ = known[logged.exercise_id]
+    return logged if id_ == logged.exercise_id else replace(logged, exercise_id=id_)
+
+
+async def require_known(
+    session: AsyncSession, tenant_id: UUID, named: Mapping[str, str], *, lock: bool = False
+) -> dict[str, str]:
+    """Exercises, each with the one that its sets go to: another where it was merged.
+
+    UnknownReferences for those that nobody knows, each with its place in the request. Who writes
+    locks them, so that none is merged meanwhile.
+    """
+    known = await logged_as(session, tenant_id, named, lock=lock)
     unknown = [exercise_id for exercise_id in named if exercise_id not in known]
     if unknown:
         raise UnknownReferences(tuple(unknown_exercise(named[one], one) for one in unknown))
+    return known
 
 
 def _row(

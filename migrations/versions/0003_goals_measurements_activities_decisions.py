@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("format", sa.String(length=40), nullable=False),
         sa.Column("workouts_added", sa.Integer(), nullable=False),
         sa.Column("sets_added", sa.Integer(), nullable=False),
+        sa.Column("sets_added_to_known", sa.Integer(), nullable=False),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["athlete_id"],

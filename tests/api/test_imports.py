@@ -122,7 +122,9 @@ def test_a_dry_run_stores_nothing(api: httpx.Client, athlete: str) -> None:
     assert stored_sets(api, athlete) == []
     assert api.get("/v1/own-exercises").json()["items"] == []
     real = upload(api, athlete, HEADER + MONDAY).json()
-    assert {**real, "dry_run": True} == dry
+    assert {**real, "dry_run": True, "id": None} == dry
+    (past,) = api.get(f"/v1/athletes/{athlete}/imports").json()["items"]
+    assert past["id"] == real["id"], "a dry run is no import"
 
 
 def test_a_bad_line_is_named_and_nothing_is_stored(api: httpx.Client, athlete: str) -> None:

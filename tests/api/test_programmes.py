@@ -48,6 +48,17 @@ def test_what_is_stored_is_what_was_sent(api: httpx.Client, who: str) -> None:
     assert api.get(path).json()["items"] == [made]
 
 
+def test_weekdays_are_kept_in_the_order_of_the_week(api: httpx.Client, who: str) -> None:
+    made = create(api, who, weekdays=["friday", "monday", "friday"])
+    assert made["weekdays"] == ["monday", "friday"]
+    assert create(api, who)["weekdays"] is None
+    path = f"/v1/athletes/{who}/programmes/{made['id']}"
+    changed = api.put(path, json={**BODY, "weekdays": ["sunday"]}).json()
+    assert (changed["weekdays"], api.get(path).json()) == (["sunday"], changed)
+    again = api.post(f"/v1/athletes/{who}/programmes", json={**BODY, "id": made["id"]})
+    assert again.status_code == 409
+
+
 def test_creating_twice_is_creating_once(api: httpx.Client, who: str) -> None:
     programme_id = create(api, who)["id"]
     path = f"/v1/athletes/{who}/programmes"

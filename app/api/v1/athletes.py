@@ -77,7 +77,7 @@ class AthleteBody(Input):
         )
 
 
-def _without_defaults(schema: dict[str, Any]) -> None:
+def without_defaults(schema: dict[str, Any]) -> None:
     """A client that fills defaults in would overwrite what it did not mean to change."""
     for field in schema["properties"].values():
         field.pop("default", None)
@@ -94,7 +94,7 @@ class AthleteFields(AthleteBody):
 class AthleteChange(AthleteFields):
     """Fields to change; those that are absent stay."""
 
-    model_config = {**Input.model_config, "json_schema_extra": _without_defaults}
+    model_config = {**Input.model_config, "json_schema_extra": without_defaults}
 
 
 class NewAthlete(AthleteFields):

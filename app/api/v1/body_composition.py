@@ -12,7 +12,7 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.athletes import AthleteBody, AthleteId
 from app.api.v1.composition_answer import BodyCompositionOut
-from app.api.v1.energy import weighing_records
+from app.api.v1.energy_log import weighing_records
 from app.api.v1.fields import WHOLE, Day, Input
 from app.api.v1.measurements import MeasurementBody
 from app.api.v1.weighings import WeighingBody

@@ -1,4 +1,4 @@
-"""Facts: muscles, equipment and sources."""
+"""Facts: muscles, equipment, contraindications and sources."""
 
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from pydantic import Field
 from app.api.auth import AdviceReader
 from app.api.v1.fields import Output
 from app.catalogue.load import catalogue
+from app.catalogue.records import Contraindication
 from app.engine.units import MassUnit
 
 router = APIRouter(tags=["catalogue"])
@@ -20,12 +21,25 @@ class SourceOut(Output):
     note: str | None
 
 
+class MusclePartOut(Output):
+    """A part that differs in what it does and is not counted apart."""
+
+    name: str
+    function: str
+
+
 class MuscleOut(Output):
+    """A muscle, a head of one, or a part of one that is trained apart."""
+
     id: str
     name: str
-    group: str
+    aliases: Annotated[list[str], Field(description="What people call it.")]
+    group: Annotated[str, Field(description="What its heads are counted together as.")]
+    parts: list[MusclePartOut]
     function: str
+    posture_gait: Annotated[str, Field(description="What it does while we stand, sit or walk.")]
     nerve: str | None
+    programmed: Annotated[bool, Field(description="False for what is named but given no sets.")]
     source_ids: list[str]
 
 
@@ -41,10 +55,24 @@ class LoadGridOut(Output):
 class EquipmentOut(Output):
     id: str
     name: str
+    words: Annotated[list[str], Field(description="What stands for it in a name.")]
     load: Annotated[str, Field(description="What a logged load means with it.")]
     grids: list[LoadGridOut]
     source_ids: list[str]
     note: str | None
+
+
+class ContraindicationOut(Output):
+    """What may speak against an exercise, and what it means for training; never a diagnosis."""
+
+    id: Contraindication
+    name: str
+    text: str
+    source_ids: list[str]
+
+
+class ContraindicationItems(Output):
+    items: list[ContraindicationOut]
 
 
 class SourceItems(Output):
@@ -63,7 +91,8 @@ class EquipmentItems(Output):
 async def read_muscles(_principal: AdviceReader) -> MuscleItems:
     """List muscles
 
-    Every muscle that is trained or neglected, with heads, function and nerve.
+    Every muscle that is trained or neglected: its heads, what it does, also while we stand and
+    walk, and its nerve.
     """
     items = [MuscleOut.model_validate(muscle) for muscle in catalogue().muscles.values()]
     return MuscleItems(items=items)
@@ -80,6 +109,16 @@ async def read_equipment(_principal: AdviceReader) -> EquipmentItems:
         fields = {name: getattr(one, name) for name in EquipmentOut.model_fields}
         items.append(EquipmentOut.model_validate({**fields, "grids": list(one.grids.values())}))
     return EquipmentItems(items=items)
+
+
+@router.get("/contraindications")
+async def read_contraindications(_principal: AdviceReader) -> ContraindicationItems:
+    """List contraindications
+
+    What may speak against an exercise, and what to do about it.
+    """
+    notes = catalogue().contraindications.values()
+    return ContraindicationItems(items=[ContraindicationOut.model_validate(one) for one in notes])
 
 
 @router.get("/sources")

@@ -1,5 +1,6 @@
 """A day of training as a caller without a store describes it."""
 
+from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,8 @@ from pydantic import Field
 from app.api.v1.athletes import ClearedForMaximalEffort, HealthFlags, ReproductionField
 from app.api.v1.check_ins import CheckInBody
 from app.api.v1.fields import Input, Instant, Number, TimeZone, Unit
+from app.api.v1.screenings import ScreeningAnswers
+from app.engine.health.screening import with_screening
 from app.engine.overload.question import Person
 from app.usecases.athlete_day import AthleteDay, recent
 from app.usecases.athletes import require_time_zone
@@ -20,11 +23,18 @@ class HealthBody(Input):
     health_flags: HealthFlags = []
     reproduction: ReproductionField = None
     cleared_for_maximal_effort: ClearedForMaximalEffort = None
+    screening: Annotated[
+        ScreeningAnswers | None,
+        Field(description="Answers to the questions before training; they count with the flags."),
+    ] = None
 
-    def record(self) -> Person:
-        return Person(
-            frozenset(self.health_flags), self.reproduction, self.cleared_for_maximal_effort
-        )
+    def record(self, pointer: str, at: datetime) -> Person:
+        """UnknownReferences where a question is answered that is not asked."""
+        early = self.screening is None or self.screening.answered_at > at
+        found = None if early or not self.screening else self.screening.screened(pointer, at)
+        flags, reproduction = with_screening(frozenset(self.health_flags), self.reproduction, found)
+        stale = found is not None and found.is_stale
+        return Person(flags, reproduction, self.cleared_for_maximal_effort, stale)
 
 
 class DayBody(Input):
@@ -59,7 +69,7 @@ class DayBody(Input):
             mass_unit=self.mass_unit,
             zone=zone,
             body_mass_kg=self.body_mass_kg,
-            person=self.athlete.record(),
+            person=self.athlete.record("#/athlete/screening", self.at),
             deficit_since=self.deficit_since,
             recovery_notes=recent(
                 (note_record(str(one.id or one.pointer), one.said, zone) for one in check_ins),

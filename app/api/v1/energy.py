@@ -1,8 +1,6 @@
 """How much to eat: one shape by both doors."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -12,16 +10,25 @@ from pydantic import Field
 from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.transactions import Reading
-from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, part_fields
-from app.api.v1.athletes import ACTIVITY_FACTOR, ActivityFactor, AthleteBody, AthleteId
-from app.api.v1.fields import Day, Input, Number, Output
-from app.api.v1.intake import IntakeDayBody
-from app.api.v1.weighings import WeighingBody
-from app.engine.answer import Part
+from app.api.v1.athletes import ACTIVITY_FACTOR, AthleteId
+from app.api.v1.decisions import IntakeDecision
+from app.api.v1.energy_answer import EnergyOut
+from app.api.v1.energy_log import EnergyLogBody
+from app.api.v1.fields import WHOLE, Day, Number
+from app.api.v1.goal_bodies import AnyGoal
+from app.api.v1.strength import EXERCISES_AT_MOST, StrengthExerciseBody
+from app.engine.decision import PlainDecision
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
-from app.engine.records import IntakeDay, Weighing
-from app.usecases.athletes import day_in, require_time_zone
-from app.usecases.energy import EnergyAdvice, EnergyQuestion, energy, stored_energy
+from app.usecases.energy import (
+    EnergyQuestion,
+    GoalAsked,
+    as_decided,
+    energy,
+    last_instant,
+    stored_energy,
+)
+from app.usecases.strength_trends import StrengthLog, TrainedStrength
+from app.usecases.volume import end_of
 
 router = APIRouter()
 
@@ -29,110 +36,68 @@ RATE = Field(
     ge=-5,
     le=5,
     allow_inf_nan=False,
-    description="Wanted change of body mass [% a week], losing negative; 0 maintains.",
+    description="Wanted change of body mass [% a week], losing negative; 0 maintains. Absent "
+    f"follows the goal, or is {DEFAULT_RATE_PERCENT_PER_WEEK} where there is none.",
     examples=[DEFAULT_RATE_PERCENT_PER_WEEK],
+)
+PLANNED = Field(
+    ge=0,
+    le=20_000,
+    allow_inf_nan=False,
+    description="What was planned for the week that ends [kcal a day]; absent is what the goal "
+    "asked a week ago. The check-in goes by it.",
+)
+TRAINING_DAYS = Field(ge=0, le=7, description="Days of training a week; instead of the goal's.")
+SESSION_COST = Field(
+    ge=0,
+    le=5_000,
+    allow_inf_nan=False,
+    description="What a session costs, net of rest [kcal]; instead of the goal's.",
 )
 
 
-class EnergyBody(Input):
-    athlete: AthleteBody
-    on: Annotated[Day, Field(description="The athlete's calendar day; later records are left out.")]
-    weighings: Annotated[list[WeighingBody], Field(max_length=5_000)] = []
-    intake: Annotated[list[IntakeDayBody], Field(max_length=5_000)] = []
-    rate_percent_per_week: Annotated[Number, RATE] = DEFAULT_RATE_PERCENT_PER_WEEK
-    activity_factor: ActivityFactor = None
+class EnergyBody(EnergyLogBody):
+    goal: Annotated[AnyGoal | None, Field(description="What is followed.")] = None
+    rate_percent_per_week: Annotated[Number, RATE] | None = None
+    planned_kcal_per_day: Annotated[Number, PLANNED] | None = None
+    training_days_per_week: Annotated[int, TRAINING_DAYS, WHOLE] | None = None
+    exercise_kcal_per_session: Annotated[Number, SESSION_COST] | None = None
+    exercises: Annotated[
+        list[StrengthExerciseBody],
+        Field(
+            max_length=EXERCISES_AT_MOST,
+            description="What is trained: strength that falls with body mass is warned of.",
+        ),
+    ] = []
+    decision: Annotated[
+        IntakeDecision | None,
+        Field(description="What the athlete made of the advice last; earlier ones do not count."),
+    ] = None
 
+    def decided(self) -> PlainDecision | None:
+        told = self.decision
+        if told is None or told.decided_at > last_instant(self.on):
+            return None
+        return told.record(ZoneInfo(self.athlete.time_zone))
 
-class RestingValue(Output):
-    estimate: Annotated[EstimateOut, Field(description="[kcal a day]")]
-    equation: Annotated[str, Field(description="Name of the equation.")]
-
-
-class ExpenditureValue(Output):
-    estimate: Annotated[EstimateOut, Field(description="[kcal a day], on the logged scale")]
-    method: Annotated[str, Field(description="`filter`, `activity_product` or `balance_identity`.")]
-    span_days: int
-    weighing_days: int
-    intake_days: int
-
-
-class GramsOut(Output):
-    """A daily amount [g] with its sensible range."""
-
-    low: float
-    value: float
-    high: float
-
-
-class TargetValue(Output):
-    rate_percent_per_week: float
-    change_kg_per_week: float
-    intake: Annotated[EstimateOut, Field(description="[kcal a day]")]
-    protein_g: GramsOut
-    fat_g: GramsOut
-    carbohydrate_g: GramsOut
-
-
-class BodyMassPart(PartOut):
-    """Body mass now, freed of water and scale noise."""
-
-    value: Annotated[EstimateOut | None, Field(description="[kg]")]
-    body_mass: Annotated[
-        MassEstimateOut | None, Field(description="The same in the athlete's unit.")
-    ]
-
-
-class RestingPart(PartOut):
-    """Resting energy expenditure."""
-
-    value: RestingValue | None
-
-
-class ExpenditurePart(PartOut):
-    """Total energy expenditure."""
-
-    value: ExpenditureValue | None
-
-
-class BalancePart(PartOut):
-    """Intake less expenditure [kcal a day], negative in a deficit."""
-
-    value: EstimateOut | None
-
-
-class TargetPart(PartOut):
-    """What to eat for the wanted rate."""
-
-    value: TargetValue | None
-
-
-class EnergyOut(Output):
-    """Each part stands for itself; a refused or missing one hides no other."""
-
-    on: date
-    body_mass: BodyMassPart
-    resting: RestingPart
-    expenditure: ExpenditurePart
-    balance: BalancePart
-    target: TargetPart
-    engine_version: str
-
-    @classmethod
-    def of(cls, advice: EnergyAdvice) -> "EnergyOut":
-        answer = advice.answer
-        parts: dict[str, Part[object]] = {
-            "body_mass": answer.body_mass,
-            "resting": answer.resting,
-            "expenditure": answer.expenditure,
-            "balance": answer.balance,
-            "target": answer.target,
-        }
-        fields = {name: {**part_fields(p), "value": p.value} for name, p in parts.items()}
-        shown = MassEstimateOut.of(answer.body_mass.value, advice.mass_unit)
-        fields["body_mass"]["body_mass"] = shown
-        return cls.model_validate(
-            {"on": advice.on, "engine_version": advice.engine_version, **fields}
+    def question(self) -> EnergyQuestion:
+        return EnergyQuestion(
+            self.rate_percent_per_week,
+            planned_kcal_per_day=self.planned_kcal_per_day,
+            training_days_per_week=self.training_days_per_week,
+            exercise_kcal_per_session=self.exercise_kcal_per_session,
         )
+
+    def strength(self) -> StrengthLog:
+        zone_name = self.athlete.time_zone
+        logs = [
+            one.log(f"#/exercises/{place}", zone_name) for place, one in enumerate(self.exercises)
+        ]
+        trained = (
+            TrainedStrength(log.exercise_id or "", log.facts.load_mode, log.sessions())
+            for log in logs
+        )
+        return StrengthLog(tuple(trained), end_of(self.on, ZoneInfo(zone_name)))
 
 
 @router.get("/athletes/{athlete_id:uuid}/advice/energy", tags=["advice"])
@@ -141,18 +106,29 @@ async def advise_energy(
     session: Reading,
     athlete_id: AthleteId,
     on: Annotated[Day | None, Query(description="The athlete's day; absent is today.")] = None,
-    rate_percent_per_week: Annotated[float, RATE, Query()] = DEFAULT_RATE_PERCENT_PER_WEEK,
+    rate_percent_per_week: Annotated[Annotated[float, RATE] | None, Query()] = None,
     activity_factor: Annotated[
         Annotated[float, ACTIVITY_FACTOR] | None, Query(description="Overrides the athlete's own.")
     ] = None,
+    planned_kcal_per_day: Annotated[Annotated[float, PLANNED] | None, Query()] = None,
+    training_days_per_week: Annotated[Annotated[int, TRAINING_DAYS] | None, Query()] = None,
+    exercise_kcal_per_session: Annotated[Annotated[float, SESSION_COST] | None, Query()] = None,
 ) -> EnergyOut:
     """Advise energy
 
-    Resting and total expenditure, the deficit being run, and the intake for a wanted rate, from
+    Resting and total expenditure, the deficit being run, and what to eat for the goal that goes
+    on (or for a rate), on days of training and of rest; once a week what to change, and why. From
     the athlete's own weighings and intake. Where a deficit would be unsafe its target is refused
     with the reason and what to do instead.
     """
-    question = EnergyQuestion(rate_percent_per_week, activity_factor, on)
+    question = EnergyQuestion(
+        rate_percent_per_week,
+        activity_factor,
+        on,
+        planned_kcal_per_day,
+        training_days_per_week,
+        exercise_kcal_per_session,
+    )
     return EnergyOut.of(await stored_energy(session, principal.tenant_id, athlete_id, question))
 
 
@@ -165,46 +141,12 @@ async def compute_energy(
 
     The same answer as the stored advice, from a log in the body; nothing is stored.
     """
-    require_time_zone(body.athlete.time_zone, "#/athlete/time_zone")
+    body.require_known()
     return await asyncio.to_thread(_compute, body)
 
 
 def _compute(body: EnergyBody) -> EnergyOut:
-    advice = energy(
-        body.athlete.record(body.on),
-        weighing_records(body.weighings, ZoneInfo(body.athlete.time_zone)),
-        _intake(body.intake),
-        body.on,
-        body.rate_percent_per_week,
-        body.activity_factor,
-    )
-    return EnergyOut.of(advice)
-
-
-def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
-    """Those without an id of the caller's are named by their place in the body."""
-    records = []
-    for place, item in enumerate(items):
-        new = item.new()
-        records.append(
-            Weighing(
-                id=str(item.id or f"#/weighings/{place}"),
-                measured_at=new.measured_at,
-                body_mass_kg=new.body_mass_kg,
-                weighed_on=day_in(zone, new.measured_at),
-            )
-        )
-    return tuple(records)
-
-
-def _intake(items: Sequence[IntakeDayBody]) -> tuple[IntakeDay, ...]:
-    return tuple(
-        IntakeDay(
-            id=str(item.id or f"#/intake/{place}"),
-            eaten_on=item.eaten_on,
-            energy_kcal=item.energy_kcal,
-            protein_g=item.protein_g,
-            complete=item.complete,
-        )
-        for place, item in enumerate(items)
-    )
+    log = body.log()
+    asked = GoalAsked(body.goal.goal(), body.goal.id) if body.goal else None
+    advice = energy(log, log.days(), body.question(), asked, body.strength())
+    return EnergyOut.of(as_decided(advice, body.decided()))

@@ -1,25 +1,33 @@
-"""Exercises: the catalogue's, and a tenant's own."""
+"""Exercises: searched for in the catalogue, one of them read."""
 
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Path, Query, Response, status
+from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
-from app.api import examples
-from app.api.auth import AdviceReader, CatalogueWriter
-from app.api.paging import Paging, slug
-from app.api.transactions import Reading, Writing
-from app.api.v1.fields import ExerciseId, Input, Name, Output, Slug
+from app.api.auth import AdviceReader
+from app.api.transactions import Reading
+from app.api.v1.fields import ExerciseId, Name, Output, Slug
 from app.api.v1.sets import TempoOut
+from app.api.v1.told_facts import stored_fields
 from app.catalogue.load import catalogue
-from app.catalogue.names import normalise
-from app.catalogue.records import CatalogueExercise, Laterality, Mechanics, Pattern, Plane
+from app.catalogue.names import Candidate
+from app.catalogue.records import (
+    CatalogueExercise,
+    Contraindication,
+    Laterality,
+    Mechanics,
+    Pattern,
+    Plane,
+)
+from app.catalogue.search import Found
 from app.engine.records import LoadMode, Measure
 from app.store.exercises import ExerciseRow
-from app.usecases.exercises import create_exercise, page_of_own, require_exercise
+from app.usecases.exercise_search import Asked, search
+from app.usecases.exercises import require_exercise
 
-router = APIRouter(tags=["catalogue"])
+router = APIRouter(prefix="/exercises", tags=["catalogue"])
 
 
 class MuscleShareOut(Output):
@@ -34,6 +42,12 @@ class ExerciseOut(Output):
     own: Annotated[bool, Field(description="Whether it is one of yours.")]
     name: str
     aliases: list[str]
+    local_names: Annotated[
+        dict[str, list[str]], Field(description="Names by language (ISO 639-1), the best first.")
+    ]
+    movement_id: Annotated[
+        str | None, Field(description="Shared by those that differ in their equipment only.")
+    ]
     equipment_id: str | None
     load_mode: LoadMode
     body_mass_share: float | None
@@ -48,106 +62,105 @@ class ExerciseOut(Output):
     rest_s: float | None
     tempo: TempoOut | None
     cues: list[str]
+    regressions: Annotated[list[str], Field(description="Ids of the next easier ones.")]
+    progressions: Annotated[list[str], Field(description="Ids of the next harder ones.")]
+    contraindications: Annotated[
+        list[Contraindication],
+        Field(description="What speaks against it; see `/v1/contraindications`."),
+    ]
     source_ids: list[str]
+    merged_into: Annotated[
+        str | None, Field(description="The exercise that its log went to, where it was merged.")
+    ]
     created_at: datetime | None
 
     @classmethod
     def of_catalogue(cls, exercise: CatalogueExercise) -> "ExerciseOut":
-        names = set(cls.model_fields) - {"own", "created_at"}
-        fields = {name: getattr(exercise, name) for name in names}
-        return cls.model_validate({**fields, "own": False, "created_at": None})
+        return cls.model_validate(catalogue_fields(exercise))
 
     @classmethod
     def of_own(cls, row: ExerciseRow) -> "ExerciseOut":
-        nothing: dict[str, object] = dict.fromkeys(cls.model_fields)
-        lists: dict[str, object] = dict.fromkeys(("aliases", "muscles", "cues", "source_ids"), ())
-        return cls.model_validate({**nothing, **lists, **row.model_dump(), "own": True})
+        fields: dict[str, object] = dict.fromkeys(cls.model_fields)
+        lists = ("aliases", "cues", "regressions", "progressions", "contraindications")
+        fields |= dict.fromkeys((*lists, "source_ids"), ())
+        fields |= {**row.model_dump(), **stored_fields(row.facts)}
+        return cls.model_validate({**fields, "local_names": {}, "own": True})
 
 
-class NewExercise(Input):
-    name: Name
-    equipment_id: Annotated[
-        Slug | None, Field(description="Says which loads can be made; see `/v1/equipment`.")
-    ] = None
-    load_mode: LoadMode = LoadMode.EXTERNAL
+def catalogue_fields(exercise: CatalogueExercise) -> dict[str, object]:
+    ours = {"own": False, "created_at": None, "merged_into": None}
+    names = ExerciseOut.model_fields.keys() - ours.keys()
+    return {**{name: getattr(exercise, name) for name in names}, **ours}
 
 
-class ExerciseItems(Output):
-    items: list[ExerciseOut]
+class FoundExerciseOut(ExerciseOut):
+    score: Annotated[
+        float, Field(description="How much of its best name `q` asked for; 1 without words.")
+    ]
+    share: Annotated[
+        float | None, Field(description="Its share of the muscle or group that was asked for.")
+    ]
+
+    @classmethod
+    def of(cls, found: Found) -> "FoundExerciseOut":
+        fields = catalogue_fields(found.exercise)
+        return cls.model_validate({**fields, "score": found.score, "share": found.share})
 
 
-class ExerciseList(ExerciseItems):
-    next_cursor: str | None
+class CandidateOut(Output):
+    """An exercise that may have been meant."""
+
+    exercise_id: str
+    name: Annotated[str, Field(description="The name that it was guessed by.")]
+    score: Annotated[float, Field(description="How alike the two are, 0 to 1.")]
+
+    @classmethod
+    def of(cls, one: Candidate) -> "CandidateOut":
+        return cls(exercise_id=one.exercise.id, name=one.name, score=one.score)
 
 
-@router.get("/exercises")
+class FoundExercises(Output):
+    items: Annotated[list[FoundExerciseOut], Field(description="All that fit, best first.")]
+    candidates: Annotated[
+        list[CandidateOut],
+        Field(description="What the words may have meant, likeliest first, where nothing fits."),
+    ]
+
+
+@router.get("")
 async def read_exercises(
     _principal: AdviceReader,
+    q: Annotated[
+        Name | None,
+        Query(description="Words of a name in any language; the last ones may be unfinished."),
+    ] = None,
     muscle_id: Annotated[Slug | None, Query(description="Only those that train it.")] = None,
+    group: Annotated[
+        Slug | None, Query(description="Only those that train a muscle of this group.")
+    ] = None,
     equipment_id: Annotated[Slug | None, Query(description="Only those with it.")] = None,
-    q: Annotated[Name | None, Query(description="Words of the name or an alias.")] = None,
-) -> ExerciseItems:
-    """List the catalogue's exercises
+    plane: Annotated[Plane | None, Query(description="Only those in this plane.")] = None,
+    pattern: Annotated[Pattern | None, Query(description="Only those of this movement.")] = None,
+    mechanics: Annotated[
+        Mechanics | None, Query(description="Only those that move one joint, or several.")
+    ] = None,
+    measured_in: Annotated[
+        Measure | None, Query(description="Only those whose sets are counted so.")
+    ] = None,
+) -> FoundExercises:
+    """Search the catalogue's exercises
 
-    All that fit; those that train a muscle directly come first where one is asked.
+    All that fit everything asked. Those that train a muscle directly come first where one is
+    asked, then those whose name is nearest to the words.
     """
-    found = [
-        exercise
-        for exercise in catalogue().exercises.values()
-        if (muscle_id is None or _share(exercise, muscle_id) > 0)
-        and (equipment_id is None or exercise.equipment_id == equipment_id)
-        and (q is None or _mentions(exercise, q))
-    ]
-    if muscle_id is not None:
-        found.sort(key=lambda exercise: -_share(exercise, muscle_id))
-    return ExerciseItems(items=[ExerciseOut.of_catalogue(exercise) for exercise in found])
-
-
-def _share(exercise: CatalogueExercise, muscle_id: str) -> float:
-    return next((one.share for one in exercise.muscles if one.muscle_id == muscle_id), 0.0)
-
-
-def _mentions(exercise: CatalogueExercise, words: str) -> bool:
-    names = " ".join(normalise(name) for name in (exercise.name, *exercise.aliases))
-    return all(word in names for word in normalise(words).split())
-
-
-@router.get("/own-exercises")
-async def read_own_exercises(
-    principal: AdviceReader, session: Reading, response: Response, paging: Paging
-) -> ExerciseList:
-    """List your own exercises
-
-    Those that you made, or that an import made for names that the catalogue does not know.
-    """
-    after = paging.after(slug)
-    page = await page_of_own(session, principal.tenant_id, after=after, limit=paging.limit)
-    items = [ExerciseOut.of_own(row) for row in page.items]
-    return ExerciseList(items=items, next_cursor=paging.link(response, page.next_key))
-
-
-@router.post(
-    "/exercises", status_code=status.HTTP_201_CREATED, responses={200: {"model": ExerciseOut}}
-)
-async def create_own_exercise(
-    principal: CatalogueWriter,
-    session: Writing,
-    response: Response,
-    body: Annotated[NewExercise, Body(examples=[examples.OWN_EXERCISE])],
-) -> ExerciseOut:
-    """Create an exercise of your own
-
-    For what the catalogue does not hold. The same name again answers 200 with the one stored; a
-    name of the catalogue is a conflict that names its id.
-    """
-    row, created = await create_exercise(
-        session, principal.tenant_id, body.name, body.equipment_id, body.load_mode
+    hits = search(Asked(q, muscle_id, group, equipment_id, plane, pattern, mechanics, measured_in))
+    return FoundExercises(
+        items=[FoundExerciseOut.of(one) for one in hits.found],
+        candidates=[CandidateOut.of(one) for one in hits.candidates],
     )
-    response.status_code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
-    return ExerciseOut.of_own(row)
 
 
-@router.get("/exercises/{exercise_id}")
+@router.get("/{exercise_id}")
 async def read_exercise(
     principal: AdviceReader, session: Reading, exercise_id: Annotated[ExerciseId, Path()]
 ) -> ExerciseOut:

@@ -1,9 +1,12 @@
 """What to do next session: one shape by both doors."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Annotated
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
@@ -14,6 +17,7 @@ from app.api.transactions import Reading
 from app.api.v1.answers import MissingOut
 from app.api.v1.athletes import AthleteId
 from app.api.v1.days import DayBody
+from app.api.v1.decisions import ExerciseDecision
 from app.api.v1.fields import WHOLE, ExerciseId, Input, Instant, Name, Output, Slug, Unit
 from app.api.v1.histories import History, history_records
 from app.api.v1.inventories import InventoryBody
@@ -35,7 +39,10 @@ from app.api.v1.targets import (
     TargetsBody,
     Wanted,
 )
+from app.api.v1.told_facts import FactsBody, ToldOfIt
+from app.catalogue.alternatives import Kinship
 from app.engine.equipment.rounding import RoundingPolicy
+from app.engine.overload.decisions import Decision
 from app.engine.overload.question import Targets
 from app.engine.records import LoadMode
 from app.usecases.athlete_day import AthleteDay
@@ -43,6 +50,7 @@ from app.usecases.athletes import day_in
 from app.usecases.due_session import DueExercise, DueSession, advised_exercise, due_session
 from app.usecases.exercises import Label, require_equipment
 from app.usecases.next_session import Asked, by_default, stateless_next_session
+from app.usecases.preferences import ExcludedExercise
 
 router = APIRouter()
 
@@ -70,6 +78,7 @@ class ExerciseBody(Wanted):
     load_mode: Annotated[
         LoadMode | None, Field(description="What the load means, where it is your own exercise.")
     ] = None
+    facts: ToldOfIt = FactsBody()
     history: History
     related: Annotated[
         list[RelatedBody],
@@ -82,9 +91,22 @@ class ExerciseBody(Wanted):
     ] = None
     rounding: Annotated[RoundingPolicy, ROUNDING] = RoundingPolicy.NEAREST
     pain_0_to_10: Annotated[int, PAIN, WHOLE] | None = None
+    decision: Annotated[
+        ExerciseDecision | None,
+        Field(description="What the athlete made of the advice last; earlier ones do not count."),
+    ] = None
 
     def label(self) -> Label:
-        return Label(self.exercise_id, self.equipment_id, self.load_mode)
+        return Label(self.exercise_id, self.equipment_id, self.load_mode, self.facts.record())
+
+    def decided(self, time_zone: str) -> Decision | None:
+        """On the clock of the person."""
+        return None if self.decision is None else self.decision.record(ZoneInfo(time_zone))
+
+    def require_known(self, pointer: str) -> None:
+        """UnknownReferences where it names equipment or muscles that there are not."""
+        require_equipment(self.equipment_id, f"{pointer}/equipment_id")
+        self.facts.require_known(f"{pointer}/facts")
 
     def asked_with(
         self, pointer: str, time_zone: str, on: date, mesocycle: BegunMesocycle | None
@@ -95,6 +117,7 @@ class ExerciseBody(Wanted):
             equipment_unit=self.equipment_unit,
             inventory=self.inventory.record(f"{pointer}/inventory") if self.inventory else None,
             rounding=self.rounding,
+            decision=self.decided(time_zone),
             week=mesocycle.week_on(on) if mesocycle else None,
             related={
                 one.name: history_records(
@@ -113,7 +136,7 @@ class NextSessionBody(DayBody):
         """The day, once what the body names has been looked up."""
         day = self.day()
         for number, exercise in enumerate(self.exercises):
-            require_equipment(exercise.equipment_id, f"#/exercises/{number}/equipment_id")
+            exercise.require_known(f"#/exercises/{number}")
         return day
 
 
@@ -129,6 +152,53 @@ class DueExerciseOut(NextSessionOut):
         return cls(**NextSessionOut.of(one.next).model_dump(), superset=one.superset)
 
 
+class AlternativeOut(Output):
+    exercise_id: str
+    name: str
+    kinship: Annotated[Kinship, Field(description="Why it can stand in.")]
+    text: Annotated[str, Field(description="The same as a sentence.")]
+    overlap: Annotated[
+        float, Field(description="Of the muscles that both train by their shares, 0 to 1.")
+    ]
+
+
+class ExcludedOut(Output):
+    """An exercise that would have been due; the athlete leaves it out."""
+
+    exercise_id: str
+    exercise_name: str
+    since: datetime
+    reason: Annotated[str | None, Field(description="In the athlete's words.")]
+    alternatives: Annotated[
+        list[AlternativeOut], Field(description="What to do instead, best first.")
+    ]
+
+    @classmethod
+    def of(cls, one: ExcludedExercise) -> "ExcludedOut":
+        fields = {name: getattr(one, name) for name in cls.model_fields}
+        instead = [
+            AlternativeOut(
+                exercise_id=each.exercise.id,
+                name=each.exercise.name,
+                kinship=each.kinship,
+                text=INSTEAD[each.kinship].format(name=each.exercise.name, other=one.exercise_name),
+                overlap=each.overlap,
+            )
+            for each in one.alternatives
+        ]
+        return cls.model_validate({**fields, "alternatives": instead})
+
+
+INSTEAD: Mapping[Kinship, str] = MappingProxyType(
+    {
+        Kinship.EASIER: "{name} is the next easier rung below {other}.",
+        Kinship.SAME_MOVEMENT: "{name} is the same movement with other equipment.",
+        Kinship.SAME_MUSCLES: "{name} trains the same muscles.",
+        Kinship.HARDER: "{name} is the next harder rung above {other}.",
+    }
+)
+
+
 class DueSessionOut(Output):
     """The whole next session."""
 
@@ -138,6 +208,10 @@ class DueSessionOut(Output):
     day_name: str | None
     missing: Annotated[list[MissingOut], Field(description="What to send where nothing is due.")]
     items: Annotated[list[DueExerciseOut], Field(description="One for each exercise, in order.")]
+    excluded: Annotated[
+        list[ExcludedOut],
+        Field(description="Left out because the athlete excluded it, with what to do instead."),
+    ]
 
     @classmethod
     def of(cls, session: DueSession) -> "DueSessionOut":
@@ -146,8 +220,9 @@ class DueSessionOut(Output):
             programme_id=session.programme_id,
             day=session.day,
             day_name=session.day_name,
-            missing=[] if session.exercises else [NOTHING_DUE],
+            missing=[] if session.exercises or session.excluded else [NOTHING_DUE],
             items=[DueExerciseOut.due(one) for one in session.exercises],
+            excluded=[ExcludedOut.of(one) for one in session.excluded],
         )
 
 
@@ -175,7 +250,8 @@ async def advise_next_session(
     """Advise the next session
 
     The day of the programme that comes next: days follow one another as they are trained,
-    whatever the calendar says. Each exercise as its own advice has it.
+    whatever the calendar says. Each exercise as its own advice has it; what the athlete excluded
+    is left out, with what to do instead.
     """
     return DueSessionOut.of(
         await due_session(

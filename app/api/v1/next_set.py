@@ -23,7 +23,7 @@ from app.engine.overload.question import Targets
 from app.engine.overload.set_question import SetAction
 from app.usecases.athlete_day import AthleteDay
 from app.usecases.athletes import day_in
-from app.usecases.exercises import labelled_facts, require_equipment
+from app.usecases.exercises import labelled_facts
 from app.usecases.next_session import Asked, ReadExercise
 from app.usecases.next_set import SetAdvice, set_advice, stored_next_set
 
@@ -115,7 +115,7 @@ async def compute_next_set(
     stored.
     """
     day = body.day()
-    require_equipment(body.exercise.equipment_id, "#/exercise/equipment_id")
+    body.exercise.require_known("#/exercise")
     return await asyncio.to_thread(_compute, body, day)
 
 

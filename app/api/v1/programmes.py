@@ -19,6 +19,7 @@ from app.api.v1.mesocycles import MesocycleBody
 from app.api.v1.scheme_bodies import ADAPTER, AnyScheme
 from app.api.v1.sets import TempoOut
 from app.api.v1.targets import Wanted
+from app.api.v1.weekdays import Weekdays, day_names, day_numbers
 from app.engine.overload.question import Targets
 from app.store.programmes import ProgrammeExerciseRow, StoredProgramme
 from app.usecases import programmes as usecase
@@ -63,6 +64,10 @@ class ProgrammeBody(Input):
     name: Name
     starts_on: Annotated[Day | None, Field(description="Its first day; absent is today.")] = None
     ends_on: Annotated[Day | None, Field(description="Its last day; absent is open.")] = None
+    weekdays: Annotated[
+        Weekdays | None,
+        Field(description="Days of the week that are trained; absent leaves them open."),
+    ] = None
     mesocycle: MesocycleBody | None = None
     note: Text | None = None
     days: Annotated[list[ProgrammeDay], Field(min_length=1, max_length=14)]
@@ -79,6 +84,7 @@ class ProgrammeBody(Input):
             name=self.name,
             starts_on=self.starts_on,
             ends_on=self.ends_on,
+            weekdays=day_numbers(self.weekdays) if self.weekdays else None,
             mesocycle=self.mesocycle.record() if self.mesocycle else None,
             note=self.note,
             days=tuple(one.wanted(f"#/days/{number}") for number, one in enumerate(self.days)),
@@ -158,6 +164,7 @@ class ProgrammeOut(Output):
     name: str
     starts_on: date
     ends_on: date | None
+    weekdays: list[str] | None
     mesocycle: MesocycleOut | None
     note: str | None
     days: list[ProgrammeDayOut]
@@ -168,7 +175,9 @@ class ProgrammeOut(Output):
     def of(cls, stored: StoredProgramme) -> "ProgrammeOut":
         row = stored.programme
         fields = row.model_dump(include=set(cls.model_fields))
-        return cls.model_validate({**fields, "days": _days(stored.exercises)})
+        weekdays = None if row.weekdays is None else day_names(row.weekdays)
+        days = _days(stored.exercises)
+        return cls.model_validate({**fields, "weekdays": weekdays, "days": days})
 
 
 def _days(rows: Sequence[ProgrammeExerciseRow]) -> list[ProgrammeDayOut]:

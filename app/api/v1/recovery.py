@@ -15,9 +15,11 @@ from app.api.transactions import Reading
 from app.api.v1.answers import PartOut, part_fields
 from app.api.v1.athletes import AthleteId
 from app.api.v1.check_ins import CheckInBody
+from app.api.v1.decisions import AnyDecision
 from app.api.v1.fields import Day, Input, Instant, Number, Output, Slug, TimeZone
 from app.api.v1.trained_exercises import ExerciseLeftOut, TrainedExercises, training
 from app.engine.answer import Part
+from app.engine.decision import PlainDecision
 from app.engine.load.deload import Deload, DeloadAdvice, DeloadPlan
 from app.engine.load.readiness import Effect
 from app.engine.load.recovery import MuscleRecovery, Recovery, RecoveryState, state_of
@@ -64,6 +66,14 @@ class RecoveryBody(Input):
     training_age: Annotated[TrainingAge | None, TRAINING_AGE] = None
     deload_every_weeks: Annotated[Number, EVERY_WEEKS] | None = None
     last_deload_on: Annotated[Day | None, LAST_DELOAD_ON] = None
+    decision: Annotated[
+        AnyDecision | None,
+        Field(description="What the athlete made of a deload that was advised."),
+    ] = None
+
+    def decided(self, zone: ZoneInfo) -> PlainDecision | None:
+        told = self.decision
+        return None if told is None or told.decided_at > self.at else told.record(zone)
 
 
 class MuscleRecoveryPart(PartOut):
@@ -154,6 +164,11 @@ class DeloadPart(PartOut):
 
     value: DeloadValue | None
 
+    @classmethod
+    def of(cls, part: Part[Deload]) -> "DeloadPart":
+        value = DeloadValue.of(part.value) if part.value else None
+        return cls.model_validate({**part_fields(part), "value": value})
+
 
 class ReadinessValue(Output):
     effect: Annotated[
@@ -185,7 +200,7 @@ class RecoveryOut(Output):
 
     @classmethod
     def of(cls, advice: RecoveryAdvice) -> "RecoveryOut":
-        ready, back_off = advice.recovery, advice.deload
+        ready = advice.recovery
         return cls.model_validate(
             {
                 "at": advice.at,
@@ -193,10 +208,7 @@ class RecoveryOut(Output):
                     **part_fields(ready),
                     "value": RecoveryValue.of(ready.value) if ready.value else None,
                 },
-                "deload": {
-                    **part_fields(back_off),
-                    "value": DeloadValue.of(back_off.value) if back_off.value else None,
-                },
+                "deload": DeloadPart.of(advice.deload),
                 "readiness": {**part_fields(advice.readiness), "value": advice.readiness.value},
                 "exercises_left_out": advice.left_out,
                 "engine_version": advice.engine_version,
@@ -264,7 +276,9 @@ def _compute(body: RecoveryBody) -> RecoveryOut:
         body.deload_every_weeks,
         body.last_deload_on,
     )
-    return _answer(RecoveryQuestion(asked, zone, training(body.exercises), notes))
+    return _answer(
+        RecoveryQuestion(asked, zone, training(body.exercises), notes, body.decided(zone))
+    )
 
 
 def _answer(question: RecoveryQuestion) -> RecoveryOut:

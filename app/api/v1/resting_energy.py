@@ -9,7 +9,7 @@ from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.asked_bodies import AskedBody
-from app.api.v1.energy import RestingPart
+from app.api.v1.energy_answer import RestingPart
 from app.api.v1.fields import Flag, MassOut, Output
 from app.engine.answer import Part
 from app.engine.energy.resting import RESTING_EQUATIONS, RestingEnergy

@@ -24,7 +24,7 @@ from app.engine.overload.question import Targets
 from app.engine.progression.action import Action
 from app.usecases.athlete_day import AthleteDay
 from app.usecases.athletes import day_in
-from app.usecases.exercises import labelled_facts, require_equipment
+from app.usecases.exercises import labelled_facts
 from app.usecases.next_session import Asked, ReadExercise, by_default
 from app.usecases.simulation import Simulated, SimulatedPolicy, simulated, stored_simulation
 
@@ -207,7 +207,7 @@ async def compute_simulation(
     The same answer as the stored simulation, from a history in the body; nothing is stored.
     """
     day = body.day()
-    require_equipment(body.exercise.equipment_id, "#/exercise/equipment_id")
+    body.exercise.require_known("#/exercise")
     reads = await asyncio.to_thread(_reads, body, day)
     found = await simulated(body.exercise.exercise_id, reads, day, body.assumptions.record())
     return SimulationOut.of(found)

@@ -16,6 +16,7 @@ from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Day, ExerciseId, Input, Instant, Name, Number, TimeZone, Unit
 from app.api.v1.histories import History, history_records
 from app.api.v1.strength_answer import StrengthOut
+from app.api.v1.told_facts import FactsBody, ToldOfIt
 from app.engine.records import LoadMode
 from app.engine.strength.expectation import TrainingAge
 from app.usecases.athletes import require_time_zone
@@ -59,10 +60,14 @@ class StrengthExerciseBody(Input):
     load_mode: Annotated[
         LoadMode | None, Field(description="What the load means, where it is your own exercise.")
     ] = None
+    facts: ToldOfIt = FactsBody()
     history: History
 
     def log(self, pointer: str, time_zone: str) -> ExerciseLog:
-        facts = labelled_facts(Label(self.exercise_id, load_mode=self.load_mode))
+        self.facts.require_known(f"{pointer}/facts")
+        facts = labelled_facts(
+            Label(self.exercise_id, load_mode=self.load_mode, told=self.facts.record())
+        )
         sessions = partial(history_records, self.history, f"{pointer}/history", time_zone)
         return ExerciseLog(self.exercise_id, facts, sessions)
 

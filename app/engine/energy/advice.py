@@ -57,6 +57,8 @@ class EnergyAnswer:
     balance: Part[Estimate]
     """Intake less expenditure [kcal/d], negative in a deficit."""
     target: Part[EnergyTarget]
+    kcal_per_kg: float | None = None
+    """Energy of a kilogram of change, where a body mass is known."""
 
 
 def energy_advice(
@@ -122,6 +124,7 @@ def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> E
         target=energy_target(
             person, rate_percent_per_week, body_mass, resting, spent, density.kcal_per_kg
         ),
+        kcal_per_kg=density.kcal_per_kg,
     )
 
 

@@ -67,6 +67,20 @@ AVAILABILITY_LOW = ReasonKind(
     Basis.CONVENTION,
     "mountjoy_2023",
 )
+AVAILABILITY_LOW_TRAINING = ReasonKind(
+    "energy_availability_low",
+    "{intake_kcal_per_day:.0f} kcal less {exercise_kcal_per_day:.0f} of training is "
+    "{availability_kcal_per_kg:.1f} kcal for each kg of fat-free mass ({fat_free_mass_kg:.0f} kg, "
+    "{method}); below 30 is low.",
+    Basis.CONVENTION,
+    "mountjoy_2023",
+)
+BMI_LOW_GOAL = ReasonKind(
+    "bmi_low_goal",
+    "{goal_kg:.1f} kg would be a body mass index of {bmi_kg_per_m2:.1f}, near underweight.",
+    Basis.CONVENTION,
+    "who_bmi",
+)
 AVAILABILITY_UNKNOWN = ReasonKind(
     "energy_availability_unknown",
     "Fat-free mass is unknown, so energy availability was not checked.",
@@ -107,6 +121,9 @@ def _person(plan: Plan) -> Iterator[Reason]:
         yield OVER_65()
     if plan.losing and bmi is not None and bmi < LOW_BMI:
         yield BMI_LOW(bmi_kg_per_m2=bmi)
+    goal_bmi, goal_kg = plan.goal_bmi_kg_per_m2, plan.aim.body_mass_kg
+    if plan.losing and goal_kg is not None and goal_bmi is not None and goal_bmi < LOW_BMI:
+        yield BMI_LOW_GOAL(goal_kg=goal_kg, bmi_kg_per_m2=goal_bmi)
 
 
 def _slow(plan: Plan) -> Iterator[Reason]:
@@ -130,14 +147,20 @@ def _availability(plan: Plan) -> Iterator[Reason]:
     intake, body = plan.intake_kcal_per_day, plan.composition
     if intake is None:
         return
+    trains = plan.exercise_kcal_per_day
     if body is None:
         yield AVAILABILITY_UNKNOWN()
-    elif intake < AVAILABILITY_KCAL_PER_KG * body.fat_free_mass_kg:
-        yield AVAILABILITY_LOW(
-            intake_kcal_per_day=intake,
-            availability_kcal_per_kg=intake / body.fat_free_mass_kg,
-            fat_free_mass_kg=body.fat_free_mass_kg,
-            method=body.method,
+    elif intake - trains < AVAILABILITY_KCAL_PER_KG * body.fat_free_mass_kg:
+        named: dict[str, float | str] = {
+            "intake_kcal_per_day": intake,
+            "availability_kcal_per_kg": (intake - trains) / body.fat_free_mass_kg,
+            "fat_free_mass_kg": body.fat_free_mass_kg,
+            "method": body.method,
+        }
+        yield (
+            AVAILABILITY_LOW_TRAINING(**named, exercise_kcal_per_day=trains)
+            if trains
+            else AVAILABILITY_LOW(**named)
         )
 
 

@@ -22,6 +22,7 @@ from app.engine.energy.outlook.girth import (
     visceral_change_percent,
     waist_change_cm,
 )
+from app.engine.energy.outlook.held import held_at_goal
 from app.engine.energy.outlook.limits import Extremes, Limits, no_limits
 from app.engine.energy.outlook.outset import Outset, carried
 from app.engine.energy.outlook.remarks import GOAL_RANGE, ends, logging_reasons, underweight
@@ -73,12 +74,14 @@ def forecast(
     goal_kg: float | None = None,
     every_days: int = EVERY_DAYS,
     limits: Limits = no_limits,
+    hold_goal: bool = False,
 ) -> Part[Forecast]:
     """Body mass and composition from day 0 (`on`) to `days`, and the day of a goal.
 
     The same seed gives the same fan. It never goes beyond two years nor beyond a body mass index
-    of 15, and says so. `limits` refuse a plan by its extremes. ValueError where days, a goal or
-    a scenario are no numbers that could be meant.
+    of 15, and says so. `limits` refuse a plan by its extremes. `hold_goal` lets each draw stay
+    where it reached the goal. ValueError where days, a goal or a scenario are no numbers that
+    could be meant.
     """
     if days < 1 or every_days < 1 or not (goal_kg is None or 0.0 < goal_kg < np.inf):
         raise ValueError("days and goal have to be above 0")
@@ -89,6 +92,8 @@ def forecast(
     made = run(start.value, scenario, lives, horizon, goal_kg, limits)
     if isinstance(made, Barred):
         return refused(made.because, made.instead, evidence=start.evidence)
+    if hold_goal and goal_kg is not None:
+        made = held_at_goal(made, goal_kg)
     value = _forecast(made, on, goal_kg, shown_days(made.last_day, every_days))
     return ok(
         value,

@@ -1,6 +1,8 @@
-"""Protein, fat and carbohydrate of a day's intake, as ranges of what is recommended."""
+"""Protein, fat, carbohydrate and fibre of a day's intake, as ranges of what is recommended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.units import CM_PER_M
@@ -12,6 +14,7 @@ KCAL_PER_G_FAT = 9.0
 
 FAT_ENERGY_SHARES = (0.20, 0.275, 0.35)
 LEAST_FAT_G_PER_KG = 0.5
+FIBRE_G_PER_KCAL = 14.0 / 1000.0
 REFERENCE_BMI = 30.0
 """Above, protein and fat are reckoned for the body mass of this index; a choice of ours."""
 
@@ -29,6 +32,14 @@ PROTEIN_KEEPING = ReasonKind(
     Basis.EVIDENCE,
     "morton_2018",
 )
+PROTEIN_RECOMPOSING = ReasonKind(
+    "protein_in_recomposition",
+    "{low_g_per_kg:.1f} to {high_g_per_kg:.1f} g of protein for each kg; counted for "
+    "{reference_mass_kg:.0f} kg. Where lean mass grew while fat was lost, protein was high and "
+    "training hard.",
+    Basis.EVIDENCE,
+    "longland_2016",
+)
 FAT = ReasonKind(
     "fat_share",
     "Fat gives 20 to 35 % of energy and at least 0.5 g for each kg.",
@@ -38,6 +49,23 @@ FAT = ReasonKind(
 CARBOHYDRATE = ReasonKind(
     "carbohydrate_rest", "Carbohydrate is what protein and fat leave.", Basis.CONVENTION
 )
+FIBRE = ReasonKind(
+    "fibre_adequate",
+    "14 g of fibre for 1,000 kcal: the intake of those who have the least heart disease.",
+    Basis.EVIDENCE,
+    "iom_2005",
+)
+
+
+PROTEIN: Mapping[tuple[bool, bool], tuple[ReasonKind, float, float, float]] = MappingProxyType(
+    {
+        (False, False): (PROTEIN_KEEPING, 1.4, 1.6, 2.0),
+        (True, False): (PROTEIN_LOSING, 1.6, 2.0, 2.4),
+        (False, True): (PROTEIN_RECOMPOSING, 1.6, 2.0, 2.4),
+        (True, True): (PROTEIN_RECOMPOSING, 1.6, 2.0, 2.4),
+    }
+)
+"""Low, usual and high [g/kg/d] by (losing, recomposing)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +82,22 @@ class Macronutrients:
     protein_g: Grams
     fat_g: Grams
     carbohydrate_g: Grams
+    fibre_g: float
+    """At least [g/d]; part of the carbohydrate."""
     because: tuple[Reason, ...]
 
 
 def macronutrients(
-    intake_kcal_per_day: float, body_mass_kg: float, height_cm: float | None, *, losing: bool
+    intake_kcal_per_day: float,
+    body_mass_kg: float,
+    height_cm: float | None,
+    *,
+    losing: bool,
+    recomposing: bool = False,
 ) -> Macronutrients:
     """Ranges for an intake of 0 kcal or more; carbohydrate is never below 0 g."""
     mass_kg = _reference_mass(body_mass_kg, height_cm)
-    kind, low, usual, high = (
-        (PROTEIN_LOSING, 1.6, 2.0, 2.4) if losing else (PROTEIN_KEEPING, 1.4, 1.6, 2.0)
-    )
+    kind, low, usual, high = PROTEIN[losing, recomposing]
     protein = Grams(low * mass_kg, usual * mass_kg, high * mass_kg)
     fat = _fat(intake_kcal_per_day, mass_kg)
     reason = kind(low_g_per_kg=low, high_g_per_kg=high, reference_mass_kg=mass_kg)
@@ -73,7 +106,9 @@ def macronutrients(
         _rest(intake_kcal_per_day, protein.value, fat.value),
         _rest(intake_kcal_per_day, protein.low, fat.low),
     )
-    return Macronutrients(protein, fat, carbohydrate, (reason, FAT(), CARBOHYDRATE()))
+    fibre_g = FIBRE_G_PER_KCAL * intake_kcal_per_day
+    because = (reason, FAT(), CARBOHYDRATE(), FIBRE())
+    return Macronutrients(protein, fat, carbohydrate, fibre_g, because)
 
 
 def _reference_mass(body_mass_kg: float, height_cm: float | None) -> float:

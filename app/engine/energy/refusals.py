@@ -4,19 +4,27 @@ The numbers are cautious refusals and no promise of being safe on the other side
 (`docs/science/energy-target.md`). Nothing is clamped: a plan that breaks one gets no number.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import ceil, inf
+from types import MappingProxyType
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.composition import ADULT_AGE_YEARS
 from app.engine.energy.plan import UNDERWEIGHT_BMI, Plan
-from app.engine.records import Reproduction
+from app.engine.records import HealthFlag, Reproduction, Sex
 
+OF_TRAINING_ONLY = frozenset({HealthFlag.HEART_CONDITION})
+"""Flags that bear on effort and not on intake: a moderate loss lowers high blood pressure."""
 VERY_LOW_INTAKE_KCAL = 800.0
 AVAILABILITY_KCAL_PER_KG = 25.0
 FASTEST_LOSS_PERCENT_PER_WEEK = -1.0
 FASTEST_GAIN_PERCENT_PER_WEEK = 0.5
+ESSENTIAL_FAT_PERCENT: Mapping[Sex | None, float] = MappingProxyType(
+    {Sex.MALE: 5.0, Sex.FEMALE: 13.0, None: 13.0}
+)
+"""The upper end of essential fat in the table of the American Council on Exercise; of an unknown
+sex the stricter."""
 
 UNDER_18 = ReasonKind(
     "under_18",
@@ -55,6 +63,20 @@ UNDERWEIGHT = ReasonKind(
     Basis.CONVENTION,
     "who_bmi",
 )
+UNDERWEIGHT_GOAL = ReasonKind(
+    "underweight_goal",
+    "{goal_kg:.1f} kg would be a body mass index of {bmi_kg_per_m2:.1f}, below 18.5; no way there "
+    "is shown.",
+    Basis.CONVENTION,
+    "who_bmi",
+)
+ESSENTIAL_FAT_GOAL = ReasonKind(
+    "essential_fat_goal",
+    "{percent:.1f} % of body fat is below {least_percent:.0f} %, up to which fat is called "
+    "essential; no way there is shown.",
+    Basis.CONVENTION,
+    "ace_classes",
+)
 LOSS_TOO_FAST = ReasonKind(
     "loss_too_fast",
     "{rate_percent_per_week:g} % a week is faster than 1 %; lean mass is lost with it.",
@@ -80,6 +102,14 @@ AVAILABILITY_TOO_LOW = ReasonKind(
     Basis.CONVENTION,
     "mountjoy_2023",
 )
+AVAILABILITY_TOO_LOW_TRAINING = ReasonKind(
+    "energy_availability_too_low",
+    "{intake_kcal_per_day:.0f} kcal less {exercise_kcal_per_day:.0f} of training is "
+    "{availability_kcal_per_kg:.1f} kcal for each kg of fat-free mass ({fat_free_mass_kg:.0f} kg, "
+    "{method}); below 25 is too little.",
+    Basis.CONVENTION,
+    "mountjoy_2023",
+)
 
 GIVE_AGE = "Give the date of birth, or check it, and ask again."
 GIVE_HEIGHT = "Give the height, or check it, and ask again."
@@ -88,6 +118,9 @@ ASK_CLINICIAN = "Ask a physician or a dietitian; show them this log."
 ASK_PARENT = "Talk to a parent or guardian and to a physician or a dietitian; no number is given."
 ASK_MIDWIFE = "Ask a midwife, a physician or a dietitian; show them this log."
 GAIN = "Ask for a gain, such as 0.25 % a week, and see a physician or a dietitian."
+HEALTHY_GOAL = "Choose a goal of at least {least_kg:.1f} kg, and see a physician or a dietitian."
+MORE_FAT = "Choose a body fat of {least_percent:.0f} % or more."
+MORE_FAT_OR_SEX = "Give the sex, or choose a body fat of {least_percent:.0f} % or more."
 SLOWER = "Choose a slower loss, or maintenance (rate 0)."
 CHECK_LOG = (
     "Even maintenance would be this low: check that all food is logged, and ask a physician."
@@ -107,8 +140,8 @@ class Refusal:
 
 
 def _health_flags(plan: Plan) -> Iterator[Refusal]:
-    """Any flag sends any target to a clinician, also one of maintenance or gain."""
-    for flag in sorted(plan.athlete.health_flags):
+    """Any other flag sends any target to a clinician, also one of maintenance or gain."""
+    for flag in sorted(plan.athlete.health_flags - OF_TRAINING_ONLY):
         yield Refusal(HEALTH_FLAG(flag=flag.value.replace("_", " ")), ASK_CLINICIAN)
 
 
@@ -143,6 +176,21 @@ def _person(plan: Plan) -> Iterator[Refusal]:
         yield Refusal(UNDERWEIGHT(bmi_kg_per_m2=bmi), GAIN)
 
 
+def _goal(plan: Plan) -> Iterator[Refusal]:
+    """No goal in underweight, unless it is a gain on the way out of it; nor in essential fat."""
+    sex, percent = plan.athlete.sex, plan.aim.body_fat_percent
+    if percent is not None and percent < (least := ESSENTIAL_FAT_PERCENT[sex]):
+        lean = ESSENTIAL_FAT_GOAL(percent=percent, least_percent=least)
+        instead = MORE_FAT_OR_SEX if sex is None else MORE_FAT
+        yield Refusal(lean, instead.format(least_percent=least))
+    bmi, goal_kg = plan.goal_bmi_kg_per_m2, plan.aim.body_mass_kg
+    if goal_kg is not None and bmi is not None and bmi < UNDERWEIGHT_BMI:
+        # Rounded up to what a scale shows, so that the goal that is offered is taken.
+        least_kg = ceil(10.0 * goal_kg * UNDERWEIGHT_BMI / bmi) / 10.0
+        reason = UNDERWEIGHT_GOAL(goal_kg=goal_kg, bmi_kg_per_m2=bmi)
+        yield Refusal(reason, HEALTHY_GOAL.format(least_kg=least_kg))
+
+
 def _rate(plan: Plan) -> Iterator[Refusal]:
     rate = plan.rate_percent_per_week
     if rate < FASTEST_LOSS_PERCENT_PER_WEEK:
@@ -164,13 +212,19 @@ def _availability(plan: Plan) -> Iterator[Refusal]:
     intake, body = plan.intake_kcal_per_day, plan.composition
     if intake is None or body is None:
         return
-    least = AVAILABILITY_KCAL_PER_KG * body.fat_free_mass_kg
+    trains = plan.exercise_kcal_per_day
+    least = AVAILABILITY_KCAL_PER_KG * body.fat_free_mass_kg + trains
     if intake < least:
-        reason = AVAILABILITY_TOO_LOW(
-            intake_kcal_per_day=intake,
-            availability_kcal_per_kg=intake / body.fat_free_mass_kg,
-            fat_free_mass_kg=body.fat_free_mass_kg,
-            method=body.method,
+        named: dict[str, float | str] = {
+            "intake_kcal_per_day": intake,
+            "availability_kcal_per_kg": (intake - trains) / body.fat_free_mass_kg,
+            "fat_free_mass_kg": body.fat_free_mass_kg,
+            "method": body.method,
+        }
+        reason = (
+            AVAILABILITY_TOO_LOW_TRAINING(**named, exercise_kcal_per_day=trains)
+            if trains
+            else AVAILABILITY_TOO_LOW(**named)
         )
         yield Refusal(reason, _eat_more(plan, least), least)
 
@@ -187,6 +241,7 @@ LIMITS: Sequence[Callable[[Plan], Iterator[Refusal]]] = (
     _health_flags,
     _growing,
     _person,
+    _goal,
     _unknown,
     _rate,
     _intake,

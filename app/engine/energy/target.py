@@ -8,7 +8,7 @@ from app.engine.energy.cautions import cautions
 from app.engine.energy.expenditure import Expenditure
 from app.engine.energy.interval import shifted
 from app.engine.energy.macronutrients import Grams, macronutrients
-from app.engine.energy.plan import DAYS_PER_WEEK, Energy, Plan
+from app.engine.energy.plan import DAYS_PER_WEEK, NO_AIM, Aim, Energy, Plan
 from app.engine.energy.refusals import refusals
 from app.engine.energy.resting import RestingEnergy
 from app.engine.records import Athlete
@@ -59,6 +59,8 @@ class EnergyTarget:
     protein_g: Grams
     fat_g: Grams
     carbohydrate_g: Grams
+    fibre_g: float
+    """At least."""
 
 
 def energy_target(
@@ -68,13 +70,16 @@ def energy_target(
     resting: Part[RestingEnergy],
     expenditure: Part[Expenditure],
     kcal_per_kg: float,
+    aim: Aim = NO_AIM,
 ) -> Part[EnergyTarget]:
     """The intake for a rate, refused where a limit is broken, all broken limits being named.
 
     What forbids a deficit is said even where too little is known to reckon an intake. A refused
     target carries no warnings: they would only repeat numbers that are not to be eaten.
     """
-    plan = _plan(athlete, rate_percent_per_week, body_mass, resting, expenditure, kcal_per_kg)
+    plan = plan_of(
+        athlete, rate_percent_per_week, body_mass, resting, expenditure, kcal_per_kg, aim
+    )
     if broken := refusals(plan):
         return refused(tuple(refusal.because for refusal in broken), broken[0].instead)
     if body_mass.value is None:
@@ -84,20 +89,22 @@ def energy_target(
     return _allowed(plan, plan.energy, body_mass.value.value, expenditure.value.estimate)
 
 
-def _plan(
+def plan_of(
     athlete: Athlete,
     rate_percent_per_week: float,
     body_mass: Part[Estimate],
     resting: Part[RestingEnergy],
     expenditure: Part[Expenditure],
     kcal_per_kg: float,
+    aim: Aim = NO_AIM,
 ) -> Plan:
+    """A rate for a person as far as the parts of an answer tell of them."""
     mass_kg = None if body_mass.value is None else body_mass.value.value
     if expenditure.value is None:
-        return Plan(athlete, rate_percent_per_week, mass_kg)
+        return Plan(athlete, rate_percent_per_week, mass_kg, aim=aim)
     resting_kcal = None if resting.value is None else resting.value.estimate.value
     energy = Energy(expenditure.value.estimate.value, kcal_per_kg, resting_kcal)
-    return Plan(athlete, rate_percent_per_week, mass_kg, energy)
+    return Plan(athlete, rate_percent_per_week, mass_kg, energy, aim)
 
 
 def _allowed(
@@ -105,8 +112,14 @@ def _allowed(
 ) -> Part[EnergyTarget]:
     change_kg_per_week = plan.rate_percent_per_week / 100.0 * body_mass_kg
     change_kcal = change_kg_per_week / DAYS_PER_WEEK * energy.kcal_per_kg
-    intake = shifted(spent, change_kcal)
-    food = macronutrients(intake.value, body_mass_kg, plan.athlete.height_cm, losing=plan.losing)
+    intake = plan.aim.intake or shifted(spent, change_kcal)
+    food = macronutrients(
+        intake.value,
+        body_mass_kg,
+        plan.athlete.height_cm,
+        losing=plan.losing,
+        recomposing=plan.aim.recomposing,
+    )
     target = EnergyTarget(
         plan.rate_percent_per_week,
         change_kg_per_week,
@@ -114,8 +127,11 @@ def _allowed(
         food.protein_g,
         food.fat_g,
         food.carbohydrate_g,
+        food.fibre_g,
     )
-    because = (*_sums(target, spent.value, energy.kcal_per_kg), *food.because)
+    # Who found the intake otherwise says how.
+    sums = () if plan.aim.intake else _sums(target, spent.value, energy.kcal_per_kg)
+    because = (*sums, *food.because)
     return ok(target, because, warnings=cautions(plan))
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 from app.engine.answer import Evidence, Part, Reason, insufficient, ok, refused
 from app.engine.equipment.inventory import Loading, loading_of
-from app.engine.load.readiness import ReadinessEffect, readiness
+from app.engine.health.screening import ANSWER_ANEW
+from app.engine.load.readiness import Effect, ReadinessEffect, readiness
 from app.engine.overload.day import in_this_week, on_this_day
+from app.engine.overload.decisions import Decided, as_decided
 from app.engine.overload.first_session import FIRST_LOAD, FIRST_SETS_LOGGED, START, first_session
 from app.engine.overload.predictions import (
     LoggedStrength,
@@ -111,11 +113,13 @@ def _prescribed(
 ) -> Part[Prescription]:
     question, log, setting = asked.question, asked.log, asked.setting
     mass_known = question.body_mass_kg is not None
+    decided = _decided(asked, demand, effect)
+    demand = decided.demand
     if log.judged:
-        demand = _as_of_today(asked, demand, effect)
+        demand, decided = _as_of_today(asked, decided, effect)
     found = predictions(asked.strength, demand.sets, body_mass_known=mass_known)
     top = found[demand.sets.index(demand.top)]
-    if log.judged:
+    if log.judged and not decided.repetitions_set:
         demand = within_reach(demand, log.judged[-1], setting, top)
     demand = _within_limits(question, log, demand)
     ramp = _warm_up(question, setting, demand.sets[0])
@@ -139,11 +143,15 @@ def _prescribed(
             *_last(asked),
             *asked.said,
             *demand.because,
+            *decided.because,
             *(day.because if question.recovery_notes else ()),
             *conventions(question, log, setting, asked.told, demand),
             *(reason for reason in said if reason is not None),
         ),
-        missing=what_would_help(log, setting, demand, top) if log.judged else (FIRST_SETS_LOGGED,),
+        missing=(
+            *(what_would_help(log, setting, demand, top) if log.judged else (FIRST_SETS_LOGGED,)),
+            *((ANSWER_ANEW,) if question.person.screening_is_stale else ()),
+        ),
         warnings=(*day.warnings, *warnings(question, log, demand, setting, top))
         if log.judged
         else day.warnings,
@@ -171,19 +179,31 @@ def _last(asked: Asked) -> tuple[Reason, ...]:
     return (last_session(asked.log.judged[-1], asked.setting, asked.question.measure),)
 
 
-def _as_of_today(asked: Asked, demand: Demand, effect: ReadinessEffect) -> Demand:
+def _decided(asked: Asked, demand: Demand, effect: ReadinessEffect) -> Decided:
+    """At the chance that is wanted, then as the athlete decided."""
+    question, log, setting = asked.question, asked.log, asked.setting
+    easy = question.week is not None and question.week.is_deload
+    if log.judged:
+        demand = at_wanted_chance(demand, question.targets.chance, log.judged[-1], setting)
+    may_raise = effect.effect is Effect.AS_PLANNED and not easy
+    return as_decided(demand, question.decision, log.judged, setting, may_raise=may_raise)
+
+
+def _as_of_today(asked: Asked, decided: Decided, effect: ReadinessEffect) -> tuple[Demand, Decided]:
     """After a pause, in this week, and as the check-in lets it be."""
     question, setting, last = asked.question, asked.setting, asked.log.judged[-1]
     plain = question.scheme == DOUBLE_PROGRESSION
     after = after_pause(
-        at_wanted_chance(demand, question.targets.chance, last, setting),
+        decided.demand,
         last,
         setting,
-        sets_asked=asked.told.sets if plain else len(demand.sets),
+        sets_asked=asked.told.sets if plain else len(decided.demand.sets),
         repetitions_high=asked.told.repetitions_high if plain else None,
     )
+    if after is not decided.demand:
+        decided = decided.overtaken(after)
     after = in_this_week(after, question.week, last, setting)
-    return on_this_day(after, effect, last, setting)
+    return on_this_day(after, effect, last, setting), decided
 
 
 def _within_limits(question: ExerciseQuestion, log: Log, demand: Demand) -> Demand:

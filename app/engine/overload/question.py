@@ -9,6 +9,7 @@ from app.engine.equipment.inventory import Inventory
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.load.mesocycle import MesocycleWeek
+from app.engine.overload.decisions import Decision
 from app.engine.progression.schemes import DOUBLE_PROGRESSION, SCHEMES, Scheme
 from app.engine.records import (
     ExerciseSession,
@@ -79,6 +80,8 @@ class Person:
     reproduction: Reproduction | None = None
     cleared_for_maximal_effort: bool | None = None
     """By a clinician, in pregnancy or with a flag; None where nobody said."""
+    screening_is_stale: bool = False
+    """The questions before training were answered too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ class ExerciseQuestion:
     person: Person = field(default_factory=Person)
     related: Mapping[str, tuple[ExerciseSession, ...]] = field(default_factory=dict)
     """Logs of exercises that move alike, by name: they give a first load where none is logged."""
+    decision: Decision | None = None
+    """What the athlete made of the advice last; the newest one only."""
 
     @property
     def rule(self) -> Scheme:

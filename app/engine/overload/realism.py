@@ -61,6 +61,12 @@ RESERVE_FROM_CAPACITY = ReasonKind(
     Basis.CONVENTION,
     "refalo_2023",
 )
+RESERVE_OF_WEEK = ReasonKind(
+    "reserve_of_week",
+    "Week {week} of the mesocycle: stop with about {left} in reserve.",
+    Basis.CONVENTION,
+    "mesocycle_convention",
+)
 RESERVE_OUT_OF_REACH = ReasonKind(
     "reserve_out_of_reach",
     "{target} with {reserve:g} in reserve ask for more than the {capacity:.0f} that you could "
@@ -118,7 +124,9 @@ def reserve_reason(
     question: ExerciseQuestion, one: DemandedSet, prediction: Prediction
 ) -> Reason | None:
     left, told = reserve(question, one, prediction)
-    if told or one.repetitions_target is None:
+    if told:
+        return _of_week(question, one)
+    if one.repetitions_target is None:
         return None
     if prediction.at_load is None or left == question.defaults.repetitions_in_reserve:
         return RESERVE_DEFAULT(repetitions_in_reserve=left, left=counted(left, "repetition"))
@@ -127,6 +135,19 @@ def reserve_reason(
         left=counted(left, "repetition"),
         target=one.repetitions_target,
         capacity=prediction.at_load.capacity.value,
+    )
+
+
+def _of_week(question: ExerciseQuestion, one: DemandedSet) -> Reason | None:
+    """Where the week says it and nobody nearer does; a deload has a reason of its own."""
+    week, nearer = question.week, (question.targets, one)
+    if week is None or week.is_deload:
+        return None
+    if any(each.repetitions_in_reserve is not None for each in nearer):
+        return None
+    left = week.repetitions_in_reserve
+    return RESERVE_OF_WEEK(
+        week=week.number, left=counted(left, "repetition"), repetitions_in_reserve=left
     )
 
 

@@ -64,11 +64,13 @@ INSTEAD_OF_MAXIMAL = (
 STOPS = {
     HealthFlag.RECENT_SURGERY: "Recent surgery",
     HealthFlag.UNEXPLAINED_SYMPTOMS: "Unexplained symptoms",
+    HealthFlag.MEDICAL_SUPERVISION: "Active only under medical supervision",
 }
 """Flags with which nothing is prescribed."""
 LIMITS = {
     HealthFlag.HEART_FAILURE: "Heart failure",
     HealthFlag.KIDNEY_FAILURE: "Kidney failure",
+    HealthFlag.HEART_CONDITION: "A heart condition or high blood pressure",
 }
 """Flags with which nothing is taken to its limit."""
 

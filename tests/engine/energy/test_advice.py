@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -14,6 +14,8 @@ from app.engine.energy.resting import RestingEnergy
 from app.engine.energy.target import EnergyTarget
 from app.engine.records import Athlete, IntakeDay, Sex, Weighing
 from tests.engine.energy.logs import MAN, ON, eaten, lived, weighing
+
+PARTS = ("body_mass", "resting", "expenditure", "balance", "target")
 
 
 def codes(reasons: Iterable[Reason | Missing]) -> list[str]:
@@ -90,7 +92,7 @@ def test_a_factor_nobody_lives_is_refused(factor: float) -> None:
 
 def test_without_a_weighing_nothing_but_refusals() -> None:
     answer = energy_advice(MAN, [], [eaten(1, 2300.0)], on=ON)
-    parts = [getattr(answer, field.name) for field in fields(answer)]
+    parts = [getattr(answer, name) for name in PARTS]
     assert [part.status for part in parts] == [Status.INSUFFICIENT] * 5
     assert codes(answer.expenditure.missing) == ["weighing", "activity_factor"]
     minor = energy_advice(replace(MAN, age_years=15.0), [], [], on=ON)
@@ -300,8 +302,8 @@ def test_any_log_gives_finite_ordered_numbers(
         rate_percent_per_week=rate,
         activity_factor=factor,
     )
-    for field in fields(answer):
-        part = getattr(answer, field.name)
+    for name in PARTS:
+        part = getattr(answer, name)
         assert (part.value is not None) == (part.status is Status.OK)
         assert part.missing or part.status is not Status.INSUFFICIENT
         assert part.because or part.status is Status.INSUFFICIENT

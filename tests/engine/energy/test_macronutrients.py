@@ -18,7 +18,9 @@ def test_losing() -> None:
         "protein_in_deficit",
         "fat_share",
         "carbohydrate_rest",
+        "fibre_adequate",
     ]
+    assert food.fibre_g == pytest.approx(32.2)
 
 
 def test_maintaining_needs_less_protein() -> None:

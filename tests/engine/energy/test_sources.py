@@ -29,6 +29,15 @@ def test_every_equation_and_method_has_its_source_there() -> None:
 
 
 def test_evidence_names_its_source_unless_it_is_the_log_itself() -> None:
-    own_log = {"expenditure_from_log", "energy_balance", "body_mass_filtered"}
+    own_log = {
+        "expenditure_from_log",
+        "energy_balance",
+        "body_mass_filtered",
+        "no_deficit_now",
+        "course_rate",
+        "check_in_expenditure",
+        "check_in_rate",
+        "check_in_off_plan",
+    }
     bare = {kind.code for kind in kinds() if kind.basis is Basis.EVIDENCE and kind.source is None}
     assert bare == own_log

@@ -8,6 +8,7 @@ import pytest
 from app.engine.answer import Status
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import Person, Targets
+from app.engine.overload.safety import STOPS
 from app.engine.records import HealthFlag, Reproduction
 from tests.engine.overload.test_prescribe import codes, question, tireless
 
@@ -15,7 +16,7 @@ SIX = "100x6f 100x6f 100x6f 100x6f 100x6f 100x6f".replace("f", "")
 FLAGS = {flag: frozenset({flag}) for flag in HealthFlag}
 
 
-@pytest.mark.parametrize("flag", [HealthFlag.RECENT_SURGERY, HealthFlag.UNEXPLAINED_SYMPTOMS])
+@pytest.mark.parametrize("flag", STOPS)
 def test_red_flags_stop_everything_until_cleared(flag: HealthFlag) -> None:
     flagged = question("40x10", person=Person(FLAGS[flag]))
     part = prescribe(flagged, tireless)
@@ -31,6 +32,7 @@ LIMITED: list[tuple[str, Person, str | None]] = [
     ("100x6", Person(), "maximal_effort_too_early"),
     (SIX, Person(reproduction=Reproduction.PREGNANT), "maximal_effort_in_pregnancy"),
     (SIX, Person(FLAGS[HealthFlag.HEART_FAILURE]), "maximal_effort_with_flag"),
+    (SIX, Person(FLAGS[HealthFlag.HEART_CONDITION]), "maximal_effort_with_flag"),
     (SIX, Person(FLAGS[HealthFlag.HEART_FAILURE], None, True), None),
     (SIX, Person(frozenset(), Reproduction.PREGNANT, True), None),
     (SIX, Person(FLAGS[HealthFlag.EATING_DISORDER]), None),

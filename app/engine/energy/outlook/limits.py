@@ -28,6 +28,8 @@ class Extremes:
     fat_free_mass_kg: float
     """Now."""
     goal_bmi_kg_per_m2: float | None
+    more_activity_kcal_per_day: float = 0.0
+    """Than now, net of rest; what energy availability has to pay for."""
 
 
 Limits = Callable[[Extremes], tuple[Refusal, ...]]
@@ -55,4 +57,5 @@ def extremes(
         max(float(percent.max()), 0.0),
         start.body.fat_free_mass_kg,
         None if goal_kg is None else body_mass_index(goal_kg, start.height_cm),
+        max(scenario.activity_kcal_per_day, 0.0),
     )

@@ -53,10 +53,16 @@ class IntakeLimit:
 
 def least_intake(start: Outset) -> IntakeLimit:
     """The tightest of three: 800 kcal, 25 kcal for each kg of fat-free mass, 1 % a week."""
+    kcal = _intake_at(start, FASTEST_LOSS_PERCENT_PER_WEEK)
+    rate = IntakeLimit(kcal, LEAST_RATE(intake_kcal_per_day=kcal))
+    return max(least_of_all(start), rate, key=lambda limit: limit.kcal_per_day)
+
+
+def least_of_all(start: Outset) -> IntakeLimit:
+    """The least whatever is spent: 800 kcal, or 25 kcal for each kg of fat-free mass."""
     limits = (
         (VERY_LOW_INTAKE_KCAL, LEAST_VERY_LOW),
         (AVAILABILITY_KCAL_PER_KG * start.body.fat_free_mass_kg, LEAST_AVAILABILITY),
-        (_intake_at(start, FASTEST_LOSS_PERCENT_PER_WEEK), LEAST_RATE),
     )
     kcal, kind = max(limits, key=lambda limit: limit[0])
     return IntakeLimit(kcal, kind(intake_kcal_per_day=kcal))

@@ -1,0 +1,80 @@
+"""What a caller without a store sends to be asked of energy: the person, weighings, intake."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from app.api.v1.athletes import ActivityFactor, AthleteBody
+from app.api.v1.fields import Day, Input
+from app.api.v1.intake import IntakeDayBody
+from app.api.v1.screenings import ScreeningAnswers
+from app.api.v1.weighings import WeighingBody
+from app.engine.records import Athlete, IntakeDay, Weighing
+from app.usecases.athletes import day_in, require_time_zone
+from app.usecases.energy import EnergyLog, last_instant
+from app.usecases.screenings import with_answers
+
+
+class EnergyLogBody(Input):
+    athlete: AthleteBody
+    on: Annotated[Day, Field(description="The athlete's calendar day; later records are left out.")]
+    weighings: Annotated[list[WeighingBody], Field(max_length=5_000)] = []
+    intake: Annotated[list[IntakeDayBody], Field(max_length=5_000)] = []
+    activity_factor: ActivityFactor = None
+    screening: Annotated[
+        ScreeningAnswers | None,
+        Field(description="Answers to the questions before training; they count with the flags."),
+    ] = None
+
+    def require_known(self) -> None:
+        """UnknownReferences where the time zone is none."""
+        require_time_zone(self.athlete.time_zone, "#/athlete/time_zone")
+
+    def known_athlete(self) -> Athlete:
+        """With what the questions led to; UnknownReferences where one is not asked."""
+        end = last_instant(self.on)
+        told, athlete = self.screening, self.athlete.record(self.on)
+        if told is None or told.answered_at > end:
+            return athlete
+        return with_answers(athlete, told.screened("#/screening", end))
+
+    def log(self) -> EnergyLog:
+        zone = ZoneInfo(self.athlete.time_zone)
+        return EnergyLog(
+            self.known_athlete(),
+            weighing_records(self.weighings, zone),
+            _intake(self.intake),
+            self.on,
+            self.activity_factor,
+        )
+
+
+def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
+    """Those without an id of the caller's are named by their place in the body."""
+    records = []
+    for place, item in enumerate(items):
+        new = item.new()
+        records.append(
+            Weighing(
+                id=str(item.id or f"#/weighings/{place}"),
+                measured_at=new.measured_at,
+                body_mass_kg=new.body_mass_kg,
+                weighed_on=day_in(zone, new.measured_at),
+            )
+        )
+    return tuple(records)
+
+
+def _intake(items: Sequence[IntakeDayBody]) -> tuple[IntakeDay, ...]:
+    return tuple(
+        IntakeDay(
+            id=str(item.id or f"#/intake/{place}"),
+            eaten_on=item.eaten_on,
+            energy_kcal=item.energy_kcal,
+            protein_g=item.protein_g,
+            complete=item.complete,
+        )
+        for place, item in enumerate(items)
+    )

@@ -1,0 +1,122 @@
+"""All that is said of energy on a day: the answer with the goal's target, the week, the course."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.engine.answer import Part, insufficient
+from app.engine.energy.advice import EnergyAnswer
+from app.engine.energy.goals.after_diet import AfterDiet, after_diet
+from app.engine.energy.goals.approach import Approach, approach
+from app.engine.energy.goals.check_in import EVERY_DAYS, FIRST_WEEK, CheckIn, check_in
+from app.engine.energy.goals.course import LOOKED_BACK_DAYS, Course, ExerciseTrend, course, falls
+from app.engine.energy.goals.follow import goal_target, target_today
+from app.engine.energy.goals.goal import Goal
+from app.engine.energy.goals.spot_reduction import SpotReduction, spot_reduction
+from app.engine.energy.goals.standing import Standing
+from app.engine.energy.goals.training_days import WeekTarget, training_days
+from app.engine.energy.log import IntakeLog
+from app.engine.energy.plan import NO_AIM, Aim
+from app.engine.energy.target import EnergyTarget
+from app.engine.records import Athlete
+
+NOTHING_EATEN = IntakeLog({}, {}, ())
+
+Ask = Callable[[date], EnergyAnswer]
+"""The answer of a day, from what was logged up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an athlete asks for beside the log."""
+
+    goal: Goal
+    planned_kcal_per_day: float | None = None
+    """For the week that ends; None is what the goal asked for a week ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Each part stands for itself; a refused or missing one hides no other."""
+
+    answer: EnergyAnswer
+    """Its target follows the goal."""
+    goal: Goal
+    week: Part[WeekTarget]
+    check_in: Part[CheckIn]
+    course: Part[Course]
+    after_diet: Part[AfterDiet]
+    spot_reduction: Part[SpotReduction] | None
+    """None where no place was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where an athlete stands now, a week ago and two weeks ago."""
+
+    now: Standing
+    week_ago: Standing
+    two_weeks_ago: Standing
+
+
+def days_of(athlete: Athlete, ask: Ask, on: date) -> Days:
+    """Three answers of the same log; the first days of the calendar have none before them."""
+
+    def standing(days_ago: int) -> Standing:
+        day = on - timedelta(days=min(days_ago, on.toordinal() - 1))
+        return Standing(athlete, ask(day), day)
+
+    return Days(standing(0), standing(EVERY_DAYS), standing(LOOKED_BACK_DAYS))
+
+
+def mass_falls(days: Days) -> bool:
+    """Whether body mass falls, so that strength is worth a look."""
+    seen = course(days.now, days.two_weeks_ago, NOTHING_EATEN)
+    return seen.value is not None and falls(seen.value.rate_percent_per_week)
+
+
+def guidance(
+    days: Days, intake: IntakeLog, wish: Wish, *, strength: Sequence[ExerciseTrend] = ()
+) -> Guidance:
+    """What is said on a day. `strength` is how the exercises of the log go, where that is known."""
+    now, goal = days.now, wish.goal
+    on_diet = goal_target(goal, now)
+    today = target_today(goal, now, on_diet)
+    seen = course(
+        now,
+        days.two_weeks_ago,
+        intake,
+        days_on_goal=None if goal.starts_on is None else (now.on - goal.starts_on).days,
+        strength=strength,
+    )
+    return Guidance(
+        answer=replace(now.answer, target=today),
+        goal=goal,
+        week=training_days(goal, today, now),
+        check_in=_check_in(days, intake, wish, on_diet, seen),
+        course=seen,
+        after_diet=after_diet(now.answer, now.body),
+        spot_reduction=None if goal.place is None else spot_reduction(goal.place, now),
+    )
+
+
+def _check_in(
+    days: Days, intake: IntakeLog, wish: Wish, target: Part[EnergyTarget], seen: Part[Course]
+) -> Part[CheckIn]:
+    goal, week_ago = wish.goal, days.week_ago
+    is_new = goal.starts_on is not None and week_ago.on < goal.starts_on
+    if is_new and wish.planned_kcal_per_day is None:
+        return insufficient((FIRST_WEEK,))
+    return check_in(
+        (days.now, target),
+        (week_ago, goal_target(goal, week_ago)),
+        intake,
+        seen=seen,
+        aim=_aim(goal, days.now),
+        planned_kcal_per_day=wish.planned_kcal_per_day,
+    )
+
+
+def _aim(goal: Goal, standing: Standing) -> Aim:
+    found = approach(goal, standing)
+    return found.aim if isinstance(found, Approach) else NO_AIM
