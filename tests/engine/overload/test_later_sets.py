@@ -67,3 +67,9 @@ def test_what_is_done_in_later_sets_is_expected_of_them() -> None:
     sets = sets_of(" ".join(["50x12,10,8"] * 8), Targets(8, 15, 3))
     done = [one.prediction.value for one in sets if one.prediction]
     assert done == pytest.approx([12.0, 10.0, 8.0], abs=0.3)
+
+
+@pytest.mark.parametrize(("sets", "said"), [(4, False), (5, True), (6, True)])
+def test_of_many_sets_it_says_that_little_is_known(sets: int, said: bool) -> None:
+    part = prescribe(question("50x10,9,8", targets=Targets(8, 12, sets)))
+    assert ("late_sets" in [one.code for one in part.because]) is said
