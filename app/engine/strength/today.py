@@ -31,6 +31,8 @@ today at a load no heavier."""
 DAY_SHARE = 0.8
 """Share of the fresh prediction's standard deviation that today's sets can take away: the rest is
 the noise of one set."""
+EXPECTED_WITHIN = 1.5
+"""Standard deviations beyond which a surprise is read as a day out of the ordinary."""
 LARGEST_FALL = 4.0
 """A larger difference between two sets is something else than fatigue [repetitions]."""
 
@@ -155,6 +157,9 @@ def shift(
         noise = scale[n] * (c.plain_noise if today.plain[n] else c.known_noise)
         apart = c.load_slack * (today.log_load[n] - at)
         variance = variance + (c.drift * scale[n]) ** 2
-        gain = variance / (variance + slack * noise**2 + apart**2)
+        doubt = slack * noise**2 + apart**2
+        beyond = np.abs(surprise) - EXPECTED_WITHIN * np.sqrt(variance + doubt)
+        variance = variance + np.maximum(beyond, 0.0) ** 2
+        gain = variance / (variance + doubt)
         moved, variance = moved + gain * surprise, variance * (1.0 - gain)
     return moved, variance

@@ -54,6 +54,11 @@ def test_the_set_before_is_repeated() -> None:
     assert said(tens, "60x7 60x7").repetitions.low < said(tens, "60x10 60x10").repetitions.low
 
 
+def test_a_day_out_of_the_ordinary_is_believed() -> None:
+    usual = " / ".join(["28x12r2 28x12r1 28x11r1"] * 8)
+    assert 5.0 < said(usual, "28x6f", 28.0).capacity.value < 6.5
+
+
 def test_another_load_says_less() -> None:
     usual = " / ".join(["60x8f 90x3f"] * 12)
     near = said(usual, "60x12f", 60.0).capacity.value - said(usual, "60x8f", 60.0).capacity.value
