@@ -1,6 +1,6 @@
 """What the rule asks for, held against what this lifter could do: targets, effort, warnings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import floor
 
@@ -35,8 +35,8 @@ TARGET_AS_DONE = ReasonKind(
 )
 OUT_OF_REACH = ReasonKind(
     "out_of_reach",
-    "The chance that the first set reaches {reached} at {load} is {percent}: stop where the "
-    "movement is no longer clean, or take less.",
+    "The chance of {reached} at {load} is {percent}: stop where the movement is no longer clean, "
+    "or take less.",
     Basis.CONVENTION,
     "realistic_target_convention",
 )
@@ -44,6 +44,13 @@ CHANCE_LIMIT = ReasonKind(
     "chance_limit",
     "The target is {target}; chances are given up to {repetitions_most} repetitions.",
     Basis.CONVENTION,
+)
+LATE_SETS_FROM = 5
+LATE_SETS = ReasonKind(
+    "late_sets",
+    "From set {number} on the chances rest on few logs, and those said too much.",
+    Basis.EVIDENCE,
+    "house_backtest",
 )
 LEAST_RESERVE = 1
 """Repetitions; the last one costs recovery and gains little (Refalo 2023)."""
@@ -158,6 +165,12 @@ def chance_limit(one: DemandedSet, prediction: Prediction) -> Reason | None:
     if prediction.at_load is None or target is None or prediction.chance(target) is not None:
         return None
     return CHANCE_LIMIT(target=target, repetitions_most=len(prediction.at_load.chance))
+
+
+def late_sets(found: Sequence[Prediction]) -> Reason | None:
+    """Where sets are planned of which the backtest holds little."""
+    late = any(one.at_load is not None for one in found[LATE_SETS_FROM - 1 :])
+    return LATE_SETS(number=LATE_SETS_FROM) if late else None
 
 
 def doubts(
