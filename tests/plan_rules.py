@@ -43,6 +43,7 @@ OPPOSED = {
 MOST_SETS_A_WEEK = {"novice": 20.0, "intermediate": 22.0, "advanced": 26.0}
 """Fractional, of one group. No trial compared them; the curve has little data above thirty."""
 MOST_SETS_A_DAY = 11.0
+LEARNT_FROM_A_PERSON = {"locomotion", "jump", "weightlifting", "carry"}
 LARGE = ("quadriceps", "hamstrings", "glutes", "chest", "back", "deltoids")
 AMPLE_MINUTES, AMPLE_DAYS = 45.0, 2
 Json = dict[str, Any]
@@ -107,11 +108,11 @@ def broken(asked: Json, answer: Json) -> list[str]:
         *_recovery(placed),
         *_minutes(asked, plan),
         *_allowed(asked, placed),
-        *_focus(focus, placed, said),
+        *_focus(focus, placed, said, barred=_bars(asked)),
         *_balance(placed, said),
         *_order(plan, placed),
         *_dose(asked, focus, placed),
-        *_prescribed(placed, objective),
+        *_prescribed(placed, objective, asked.get("preferred_exercises", [])),
         *_reasons(plan, part),
         *_deloads(asked, answer, plan),
         *_volume(plan, placed),
@@ -174,7 +175,15 @@ def _allowed(asked: Json, placed: list[Placed]) -> Iterator[str]:
                 yield f"pain: {one.known.id} loads {area}"
 
 
-def _focus(focus: list[str], placed: list[Placed], said: set[tuple[str, str]]) -> Iterator[str]:
+def _bars(asked: Json) -> bool:
+    """Whether something told keeps exercises out that would have brought variety."""
+    told = ("pain_0_to_10", "contraindications", "excluded_exercises")
+    return any(asked.get(name) for name in told)
+
+
+def _focus(
+    focus: list[str], placed: list[Placed], said: set[tuple[str, str]], *, barred: bool
+) -> Iterator[str]:
     """Two to three days, every head, both kinds of exercise, more than one plane."""
     for area in focus:
         heads = trained_members(area)
@@ -191,9 +200,9 @@ def _focus(focus: list[str], placed: list[Placed], said: set[tuple[str, str]]) -
                 ("coverage", head) not in said
             ):
                 yield f"coverage: {head}"
-        if serving and "variety" not in told:
+        if serving and "variety" not in told and not barred:
             kinds = {o.known.mechanics.value for o in placed if o.share_in(heads) > 0.0}
-            could = [e for e in _could(heads) if e.equipment_id in _used(placed)]
+            could = list(_could(heads, _used(placed)))
             if len(kinds) < 2 and {e.mechanics.value for e in could} - kinds:
                 yield f"variety: {area} only {kinds}"
             planes = {one.known.plane.value for one in serving}
@@ -205,13 +214,14 @@ def _used(placed: list[Placed]) -> set[str]:
     return {*FREE, *(one.known.equipment_id for one in placed)}
 
 
-def _could(heads: list[str]) -> list[CatalogueExercise]:
+def _could(heads: list[str], equipment: set[str]) -> Iterator[CatalogueExercise]:
+    """What anybody could do instead: loaded, so that no level is too low for it."""
     wanted = set(heads)
-    return [
-        each
-        for each in catalogue().exercises.values()
-        if any(one.share >= DIRECT and one.muscle_id in wanted for one in each.muscles)
-    ]
+    for each in catalogue().exercises.values():
+        direct = any(one.share >= DIRECT and one.muscle_id in wanted for one in each.muscles)
+        loaded = each.load_mode.value == "external" and each.equipment_id in equipment
+        if direct and loaded and each.pattern.value not in LEARNT_FROM_A_PERSON:
+            yield each
 
 
 def _balance(placed: list[Placed], said: set[tuple[str, str]]) -> Iterator[str]:
@@ -235,9 +245,11 @@ def _order(plan: Json, placed: list[Placed]) -> Iterator[str]:
         kinds = [one["mechanics"] == "isolation" for one in main]
         if kinds != sorted(kinds):
             yield f"order: {session['weekday']} isolation before compound"
-        heavy = [one["range"][1] > 8 for one in main if one["measured_in"] == "repetitions"]
-        if heavy != sorted(heavy):
-            yield f"order: {session['weekday']} heavy sets after light ones"
+        counted = [one for one in main if one["measured_in"] == "repetitions"]
+        for kind in ("compound", "isolation"):
+            light = [one["range"][1] > 8 for one in counted if one["mechanics"] == kind]
+            if light != sorted(light):
+                yield f"order: {session['weekday']} heavy {kind} sets after light ones"
 
 
 def _dose(asked: Json, focus: list[str], placed: list[Placed]) -> Iterator[str]:
@@ -252,7 +264,9 @@ def _dose(asked: Json, focus: list[str], placed: list[Placed]) -> Iterator[str]:
                 yield f"dose: {group} {sets:g} sets on {WEEKDAYS[day]}"
 
 
-def _prescribed(placed: list[Placed], objective: str) -> Iterator[str]:
+def _prescribed(
+    placed: list[Placed], objective: str, preferred: list[str]
+) -> Iterator[str]:
     for one in placed:
         told, id_ = one.told, one.known.id
         if not 2 <= told["sets"] <= 5:
@@ -266,7 +280,8 @@ def _prescribed(placed: list[Placed], objective: str) -> Iterator[str]:
         if not told["scheme"]:
             yield f"prescribed: {id_} has no scheme"
         few = told["measured_in"] == "repetitions" and told["range"][1] <= 6
-        if few and objective != "strength":
+        few = few and one.known.pattern.value != "wrist"
+        if few and objective != "strength" and id_ not in preferred:
             yield f"prescribed: {id_} in {told['range']} for {objective}"
 
 

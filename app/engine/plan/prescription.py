@@ -32,6 +32,12 @@ STRENGTH_RANGE: Mapping[TrainingLevel, tuple[int, int]] = MappingProxyType(
         TrainingLevel.ADVANCED: (3, 5),
     }
 )
+HEAVY_PATTERNS = frozenset(
+    {"squat", "hinge", "hip_extension", "horizontal_push", "vertical_push"}
+    | {"horizontal_pull", "vertical_pull"}
+)
+HEAVY_FROM = 8
+"""Customary repetitions from which on nobody lifts it heavy. Both are conventions."""
 HEAVY_REST_S = 180.0
 ENDURANCE_RANGE = (15, 25)
 ENDURANCE_REST_S = 60.0
@@ -87,9 +93,10 @@ def warm_up_s(minutes: float) -> float:
 
 
 def is_heavy_lift(one: PlanExercise) -> bool:
-    """Whether strength is trained on it: over several joints, with a load of its own."""
-    counted = one.measured_in is Measure.REPETITIONS
-    return counted and not one.isolation and one.load_mode is LoadMode.EXTERNAL
+    """Whether strength is trained on it: a large lift on both sides, with a load of its own."""
+    counted = one.measured_in is Measure.REPETITIONS and one.range_low <= HEAVY_FROM
+    loaded = one.load_mode is LoadMode.EXTERNAL and one.pattern in HEAVY_PATTERNS
+    return counted and loaded and not one.isolation and not one.per_side
 
 
 def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
