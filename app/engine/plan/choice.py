@@ -30,6 +30,7 @@ SURPLUS = 0.15
 """For each direct set of a large group above what it is to have."""
 LEAST_GAIN = 0.25
 """Percent of growth, weighted, below which an exercise is not worth its time. All ours."""
+OBSCURE_GAIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def best(
     scored = [
         (gain_of + _bonus(week, wanted, option) + option.merit, option)
         for option in offered
-        if (gain_of := gain(week, wanted, option)) >= least_gain
+        if (gain_of := gain(week, wanted, option)) >= least_gain + _threshold(option)
     ]
     scored.sort(key=lambda one: (-one[0], one[1].exercise.id))
     chosen, most = None, -inf
@@ -74,6 +75,11 @@ def best(
         if place is not None and score - _sameness(week, place) > most:
             chosen, most = place, score - _sameness(week, place)
     return chosen
+
+
+def _threshold(option: Option) -> float:
+    """What hardly anybody knows has to bring more to be worth learning."""
+    return OBSCURE_GAIN * (option.exercise.familiarity < OBSCURE_BELOW)
 
 
 def _sameness(week: Week, pick: Pick) -> float:
