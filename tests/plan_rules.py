@@ -101,7 +101,9 @@ def broken(asked: Json, answer: Json) -> list[str]:
         for s in plan["sessions"]
         for one in s["exercises"]
     ]
-    focus = list(dict.fromkeys([*((answer["goal"] or {}).get("focus", [])), *asked.get("focus", [])]))
+    focus = list(
+        dict.fromkeys([*((answer["goal"] or {}).get("focus", [])), *asked.get("focus", [])])
+    )
     said = {(one["gave_way"], str(one["because"]["values"].get("id"))) for one in plan["conflicts"]}
     objective = asked.get("objective") or (answer["goal"] or {}).get("objective", "size")
     return [
@@ -110,14 +112,14 @@ def broken(asked: Json, answer: Json) -> list[str]:
         *_allowed(asked, placed),
         *_focus(focus, placed, said, barred=_bars(asked)),
         *_balance(placed, said),
-        *_order(plan, placed),
-        *_dose(asked, focus, placed),
+        *_order(plan),
+        *_dose(asked, placed),
         *_prescribed(placed, objective, asked.get("preferred_exercises", [])),
         *_reasons(plan, part),
         *_deloads(asked, answer, plan),
         *_volume(plan, placed),
-        *_days(asked, answer, plan),
-        *_sensible(asked, placed, objective),
+        *_days(asked, plan),
+        *_sensible(placed, objective),
     ]
 
 
@@ -144,7 +146,7 @@ def _minutes(asked: Json, plan: Json) -> Iterator[str]:
         if seconds > 60.0 * asked.get("minutes", 45.0) + 1.0:
             yield f"minutes: {session['weekday']} takes {seconds / 60:.1f}"
         if abs(seconds / 60.0 - session["minutes"]) > 0.1:
-            yield f"minutes: {session['weekday']} says {session['minutes']:.1f}, is {seconds / 60:.1f}"
+            yield f"minutes: {session['weekday']} says {session['minutes']}, is {seconds / 60:.1f}"
 
 
 def _set_seconds(one: Json) -> float:
@@ -235,7 +237,7 @@ def _balance(placed: list[Placed], said: set[tuple[str, str]]) -> Iterator[str]:
             yield f"balance: {group} has nothing"
 
 
-def _order(plan: Json, placed: list[Placed]) -> Iterator[str]:
+def _order(plan: Json) -> Iterator[str]:
     """Preparation, then compound, then isolation; what is done in few repetitions before more."""
     for session in plan["sessions"]:
         order = [one["role"] != "preparation" for one in session["exercises"]]
@@ -252,7 +254,7 @@ def _order(plan: Json, placed: list[Placed]) -> Iterator[str]:
                 yield f"order: {session['weekday']} heavy {kind} sets after light ones"
 
 
-def _dose(asked: Json, focus: list[str], placed: list[Placed]) -> Iterator[str]:
+def _dose(asked: Json, placed: list[Placed]) -> Iterator[str]:
     most = MOST_SETS_A_WEEK[asked.get("level", "novice")]
     for group in {one.group for one in catalogue().muscles.values()}:
         week = sum(one.told["sets"] * one.share_in([group]) for one in placed)
@@ -264,9 +266,7 @@ def _dose(asked: Json, focus: list[str], placed: list[Placed]) -> Iterator[str]:
                 yield f"dose: {group} {sets:g} sets on {WEEKDAYS[day]}"
 
 
-def _prescribed(
-    placed: list[Placed], objective: str, preferred: list[str]
-) -> Iterator[str]:
+def _prescribed(placed: list[Placed], objective: str, preferred: list[str]) -> Iterator[str]:
     for one in placed:
         told, id_ = one.told, one.known.id
         if not 2 <= told["sets"] <= 5:
@@ -319,7 +319,7 @@ def _volume(plan: Json, placed: list[Placed]) -> Iterator[str]:
             yield f"volume: {one['group']} says {one['sets']}, is {counted}"
 
 
-def _days(asked: Json, answer: Json, plan: Json) -> Iterator[str]:
+def _days(asked: Json, plan: Json) -> Iterator[str]:
     used = [session["weekday"] for session in plan["sessions"]]
     if asked.get("weekdays") and not set(used) <= set(asked["weekdays"]):
         yield f"days: {used}"
@@ -329,7 +329,7 @@ def _days(asked: Json, answer: Json, plan: Json) -> Iterator[str]:
         yield f"days: {len(used)} of {wanted}"
 
 
-def _sensible(asked: Json, placed: list[Placed], objective: str) -> Iterator[str]:
+def _sensible(placed: list[Placed], objective: str) -> Iterator[str]:
     """What a good coach would be ashamed of."""
     by_day: defaultdict[int, list[Placed]] = defaultdict(list)
     for one in placed:

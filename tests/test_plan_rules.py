@@ -80,11 +80,13 @@ def test_only_large_lifts_are_lifted_heavy() -> None:
 def test_long_sets_are_not_of_heavy_lifts() -> None:
     made = exercises(answered({**FULL, "goal": "muscular_endurance"}))
     ids = {one["exercise_id"] for one in made}
-    assert ids.isdisjoint({"deadlift", "sumo-deadlift", "barbell-back-squat", "nordic-hamstring-curl"})
+    assert ids.isdisjoint(
+        {"deadlift", "sumo-deadlift", "barbell-back-squat", "nordic-hamstring-curl"}
+    )
 
 
 def test_light_squeezes_do_not_stand_in_for_the_work() -> None:
-    """Of the fourteen sets that the goal asks for, six of preparation are not enough to count full."""
+    """The goal asks for fourteen sets; six of preparation count half."""
     made = exercises(answered({"goal": "tighten_inner_thighs", "equipment": GYM, "minutes": 60}))
     focus = [one for one in made if one["role"] == "focus"]
     assert sum(one["sets"] for one in focus) >= 9

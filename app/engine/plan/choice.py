@@ -84,7 +84,9 @@ def _threshold(option: Option) -> float:
 
 def _sameness(week: Week, pick: Pick) -> float:
     """What it takes away that the day has another large exercise of the kind."""
-    return ALIKE_ON_A_DAY * (not pick.option.exercise.isolation) * _alike(week, pick.option, pick.day)
+    return (
+        ALIKE_ON_A_DAY * (not pick.option.exercise.isolation) * _alike(week, pick.option, pick.day)
+    )
 
 
 def _alike(week: Week, option: Option, day: int) -> int:

@@ -14,8 +14,8 @@ from app.engine.plan.dose import LEAST_SETS
 from app.engine.plan.focus import Focus
 from app.engine.plan.options import Option
 from app.engine.plan.plan import PlanConstraint
-from app.engine.plan.regions import PRIMARY
 from app.engine.plan.question import Staple
+from app.engine.plan.regions import PRIMARY
 from app.engine.plan.week import Slot, Week
 from app.engine.plan.weekdays import most_spaced
 
@@ -114,9 +114,7 @@ def _unnamed(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> Iterato
         yield from _second_best(staple, done, offered)
 
 
-def _second_best(
-    staple: Staple, done: list[Slot], offered: tuple[Option, ...]
-) -> Iterator[Fault]:
+def _second_best(staple: Staple, done: list[Slot], offered: tuple[Option, ...]) -> Iterator[Fault]:
     """A movement further down the list, where the first could be done."""
     known = {option.exercise.movement_id for option in offered}
     first = next((one for one in staple.movements if one in known), None)

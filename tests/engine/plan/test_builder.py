@@ -27,6 +27,7 @@ from tests.engine.plan.questions import BODY_ONLY, GYM, broken, planned, questio
         (2, "novice", [2], [False]),
         (4, "novice", [4], [True]),
         (6, "intermediate", [6], [True]),
+        (6, "advanced", [4, 2], [True, False]),
         (7, "intermediate", [4, 3], [True, False]),
         (12, "novice", [6, 6], [True, True]),
         (12, "advanced", [4, 4, 4], [True] * 3),
