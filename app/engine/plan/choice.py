@@ -19,7 +19,7 @@ REPEATED: Mapping[TrainingLevel, float] = {
     TrainingLevel.INTERMEDIATE: 1.3,
     TrainingLevel.ADVANCED: 1.5,
 }
-SAME_PATTERN, ALIKE_ON_A_DAY = 0.4, 0.9
+SAME_PATTERN, ALIKE_ON_A_DAY = 0.4, 1.6
 FIRST_DIRECT, OTHER_MECHANICS, NEW_PATTERN = 0.4, 0.4, 0.6
 """Beside the focus: the first sets of its own for a group, the other kind of exercise, and a large
 movement that the week does not have yet."""
