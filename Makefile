@@ -51,10 +51,13 @@ contract: $(VENV)/run ## write openapi/v1.json anew from the code
 bench: $(VENV)/dev ## measure speed
 	$(BIN)/python -m benchmarks.speed
 
-backtest: $(VENV)/dev ## score the predictions on real logs: make backtest DATA=folder
+backtest: $(VENV)/dev ## score the predictions on real logs, draw the plots: make backtest DATA=folder
 	@test -n "$(DATA)" || { echo "Name the folder of logs: make backtest DATA=folder"; exit 1; }
-	$(BIN)/python -m benchmarks.backtest $(DATA)
+	$(BIN)/python -m benchmarks.backtest $(DATA) docs/science
+	$(BIN)/python -m benchmarks.strength $(DATA)
+	$(BIN)/python -m benchmarks.training_load $(DATA)
 	$(BIN)/python -m benchmarks.energy $(DATA)
+	$(BIN)/python -m benchmarks.forecast $(DATA)
 
 lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --group build --upgrade --universal --python-version 3.11 --generate-hashes \

@@ -53,6 +53,7 @@ from app.api.v1 import (
     volume,
     water_events,
     weighings,
+    weight_progress,
     what_if,
     workouts,
 )
@@ -81,6 +82,7 @@ V1 = (
     energy,
     resting_energy,
     energy_requirement,
+    weight_progress,
     body_composition,
     activity_energy,
     forecast,

@@ -1,4 +1,4 @@
-"""Real logs of weight and intake, and the error of weight 7 and 28 days ahead on them."""
+"""Real logs of weight and intake, as their owners' apps wrote them."""
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
@@ -8,10 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from app.engine.energy.advice import energy_advice
-from app.engine.energy.composition import WISHNOFSKY_KCAL_PER_KG
-from app.engine.energy.log import is_coarse
-from app.engine.records import Athlete, IntakeDay, Weighing
+from app.engine.energy.log import WINDOW_DAYS, is_coarse
+from app.engine.records import IntakeDay, Weighing
 from app.engine.units import KG_PER_LB
 from benchmarks.simulated_diets import Array, intake_day, weighing
 
@@ -25,6 +23,18 @@ class RealLog:
     @property
     def first_day(self) -> date:
         return self.weighings[0].weighed_on
+
+    def day(self, number: int) -> date:
+        """The calendar day of a day number."""
+        return self.first_day + timedelta(days=number)
+
+    def until(self, on: date) -> tuple[tuple[Weighing, ...], tuple[IntakeDay, ...]]:
+        """What the engine reads on a day: the records of the window that ends there."""
+        first = on - timedelta(days=WINDOW_DAYS)
+        return (
+            tuple(w for w in self.weighings if first < w.weighed_on <= on),
+            tuple(d for d in self.intake_days if first < d.eaten_on <= on),
+        )
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -112,75 +122,3 @@ def reduced(log: RealLog) -> tuple[Array, Array]:
                 keep[start + 1 : index] = False
             start = index
     return days[keep], masses[keep]
-
-
-def filtered(log: RealLog, on: date) -> tuple[float, float]:
-    """Body mass and expenditure of a person of whom nothing but the log is known."""
-    answer = energy_advice(Athlete(), log.weighings, log.intake_days, on=on)
-    mass, spent = answer.body_mass.value, answer.expenditure.value
-    return mass.value if mass else np.nan, spent.estimate.value if spent else np.nan
-
-
-def ewma(masses: Array, gain: float) -> float:
-    mean = float(masses[0])
-    for mass in masses[1:]:
-        mean += gain * (float(mass) - mean)
-    return mean
-
-
-def week_ahead(log: RealLog) -> dict[str, list[float]]:
-    """Errors of the weight 7 days ahead [kg], by predictor."""
-    days, masses = reduced(log)
-    errors: dict[str, list[float]] = {}
-    for index, day in enumerate(days):
-        if day - days[0] < 21 or np.sum((days > day - 21) & (days <= day)) < 6:
-            continue
-        ahead = [i for i in range(len(days)) if 6 <= days[i] - day <= 8]
-        if not ahead:
-            continue
-        target = masses[min(ahead, key=lambda i: (abs(days[i] - day - 7), i))]
-        past = masses[: index + 1]
-        got = filtered(log, log.first_day + timedelta(days=int(day)))
-        guesses = {
-            "filter": got[0],
-            "last": float(past[-1]),
-            "EWMA .25": ewma(past, 0.25),
-            "7-day mean": float(masses[: index + 1][days[: index + 1] > day - 7].mean()),
-            "EWMA .1": ewma(past, 0.1),
-        }
-        for name, guess in guesses.items():
-            errors.setdefault(name, []).append(abs(guess - float(target)))
-    return errors
-
-
-def month_ahead(log: RealLog) -> dict[str, list[float]]:
-    """Errors of the weight 28 days ahead given the intake then eaten [kg], by predictor."""
-    days, masses = reduced(log)
-    last = int(days[-1])
-    eaten = np.full(last + 1, np.mean([d.energy_kcal for d in log.intake_days]))
-    for day in log.intake_days:
-        if 0 <= (lag := (day.eaten_on - log.first_day).days) <= last:
-            eaten[lag] = day.energy_kcal
-    errors: dict[str, list[float]] = {}
-    for origin in range(60, last - 28 + 1):
-        now = masses[(days > origin - 7) & (days <= origin)]
-        then = masses[np.abs(days - origin - 28) <= 3]
-        if not len(now) or not len(then):
-            continue
-        target, start = float(then.mean()), float(now.mean())
-        coming = eaten[origin : origin + 28].sum()
-        now_kg, spent = filtered(log, log.first_day + timedelta(days=origin))
-        guesses = {
-            "filter": now_kg + (coming - 28 * spent) / WISHNOFSKY_KCAL_PER_KG,
-            "filter, 7-day mean": start + (coming - 28 * spent) / WISHNOFSKY_KCAL_PER_KG,
-        }
-        for window in (14, 28, 42, 56, 84):
-            inside = (days > origin - window) & (days <= origin)
-            if inside.sum() < 3:
-                continue
-            slope = np.polyfit(days[inside], masses[inside], 1)[0]
-            tdee = eaten[max(origin - window, 0) : origin].mean() - WISHNOFSKY_KCAL_PER_KG * slope
-            guesses[f"{window} d"] = start + (coming - 28 * tdee) / WISHNOFSKY_KCAL_PER_KG
-        for name, guess in guesses.items():
-            errors.setdefault(name, []).append(abs(guess - target))
-    return errors

@@ -1,18 +1,20 @@
 """How good is the energy advice? `python -m benchmarks.energy [DATA]`.
 
 Prints the coverage of the 80 % interval of expenditure on simulated diets, the bias on noise-free
-diets, the CPU time of an answer and, where a folder of real logs is given, the error of weight 7
-and 28 days ahead beside the baselines.
+diets, the CPU time of an answer, the error on simulated cuts and, where a folder of real logs is
+given, the error of weight 7 and 28 days ahead beside the baselines.
 """
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.body_logs import LOGS, month_ahead, week_ahead
+from benchmarks.body_logs import LOGS
+from benchmarks.body_scores import Scores, month_ahead, week_ahead
+from benchmarks.simulated_cuts import draw_cuts
 from benchmarks.simulated_diets import (
     Body,
     Diet,
@@ -77,30 +79,44 @@ def _cpu_seconds(diet: Diet) -> float:
     return time.process_time() - start
 
 
-def print_table(title: str, tables: Mapping[str, Mapping[str, Sequence[float]]]) -> None:
+def print_scores(title: str, scores: Mapping[str, Scores]) -> None:
     print(f"\n{title}")
-    for name, errors in tables.items():
-        count = len(next(iter(errors.values()), ()))
-        cells = "  ".join(f"{key} {np.mean(values):.3f}" for key, values in errors.items())
-        print(f"{name} ({count}): {cells}")
+    for name, one in scores.items():
+        count = len(next(iter(one.errors.values()), ()))
+        cells = "  ".join(f"{key} {np.mean(values):.3f}" for key, values in one.errors.items())
+        print(f"{name} ({count}): {cells}  80 % interval holds {np.mean(one.inside):.2f}")
+
+
+def pooled(scores: Iterable[Scores]) -> Scores:
+    errors: dict[str, list[float]] = {}
+    inside: list[bool] = []
+    for one in scores:
+        inside.extend(one.inside)
+        for key, values in one.errors.items():
+            errors.setdefault(key, []).extend(values)
+    return Scores(errors, inside)
+
+
+def print_cuts() -> None:
+    """Every sixth day of four seeds of each kind of cut."""
+    cuts = {name: pooled(month_ahead(log, 6) for log in logs) for name, logs in draw_cuts(4)}
+    print_scores("Simulated cuts: weight 28 days ahead, mean absolute error, kg", cuts)
 
 
 def print_real_logs(folder: Path) -> None:
     logs = [read(folder / "body") for read in LOGS]
     weeks = {log.name: week_ahead(log) for log in logs}
-    pooled: dict[str, list[float]] = {}
-    for errors in weeks.values():
-        for key, values in errors.items():
-            pooled.setdefault(key, []).extend(values)
-    print_table("Weight 7 days ahead, mean absolute error, kg", {**weeks, "pooled": pooled})
+    weeks["pooled"] = pooled(weeks.values())
+    print_scores("Weight 7 days ahead, mean absolute error, kg", weeks)
     months = {log.name: month_ahead(log) for log in logs if log.intake_days}
-    print_table("Weight 28 days ahead, mean absolute error, kg", months)
+    print_scores("Weight 28 days ahead, mean absolute error, kg", months)
 
 
 def main(arguments: Sequence[str]) -> None:
     print_coverage()
     print_noise_free()
     print_cost()
+    print_cuts()
     if arguments:
         print_real_logs(Path(arguments[0]))
 

@@ -19,11 +19,10 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from app.engine.strength.capacity import LOGISTIC, strength_at
+from app.engine.strength.capacity import LOGISTIC, curve_of, strength_at
 from app.engine.strength.capacity_constants import CONSTANTS, CapacityConstants
 from app.engine.strength.effort import Effort, effort_of
 from app.engine.strength.history import read_history
-from app.engine.strength.repmax import EPLEY_REPETITIONS
 from benchmarks.habit_score import Floats
 from benchmarks.logs import read_all
 from benchmarks.targets import Target, capacity_targets, habit_targets
@@ -99,7 +98,8 @@ def ranked_score(sample: Iterable[Batch], c: CapacityConstants) -> float:
     total, count = 0.0, 0
     for one in sample:
         mean, spread = strength(one, c)
-        steps = LOGISTIC * (np.log1p(COUNTS / EPLEY_REPETITIONS) - mean[:, None]) / spread[:, None]
+        need = np.log1p(COUNTS / curve_of(one.effort.log_load))
+        steps = LOGISTIC * (need - mean[:, None]) / spread[:, None]
         below = 0.5 + 0.5 * np.tanh(0.5 * steps)
         total += float(np.sum((below - (one.done[:, None] <= COUNTS)) ** 2))
         count += len(one.done)
@@ -134,7 +134,10 @@ def chosen_for(known: Sequence[Target], tops: Sequence[Target]) -> CapacityConst
 def errors(targets: Sequence[Target], c: CapacityConstants) -> Floats:
     return np.concatenate(
         [
-            np.abs(np.maximum(EPLEY_REPETITIONS * np.expm1(strength(one, c)[0]), 0.0) - one.done)
+            np.abs(
+                np.maximum(curve_of(one.effort.log_load)[:, 0] * np.expm1(strength(one, c)[0]), 0.0)
+                - one.done
+            )
             for one in batches(targets, to_failure=False)
         ]
     )

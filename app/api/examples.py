@@ -17,6 +17,7 @@ OWN_EXERCISE_ID = "0190a6c4-3f00-7a10-8000-000000000050"
 IMPORT_ID = "0190a6c4-3f00-7a10-8000-000000000051"
 DECISION_ID = "0190a6c4-3f00-7a10-8000-000000000052"
 SCREENING_ID = "0190a6c4-3f00-7a10-8000-000000000053"
+SCAN_ID = "0190a6c4-3f00-7a10-8000-000000000060"
 GOAL_ID = "0190a6c4-3f00-7a10-8000-000000000030"
 EXERCISE_ID = "sumo-squat"
 ACTIVITY_ID = "walking-brisk"
@@ -118,17 +119,20 @@ MEASUREMENT = {
     "girths_cm": {"waist": 78.5, "neck": 33, "hip": 101, "thigh_left": 60.5, "thigh_right": 61},
 }
 
+SCAN = {
+    "id": SCAN_ID,
+    "measured_at": "2026-11-02T16:00:00+01:00",
+    "body_fat_percent": 30.1,
+    "body_fat_method": "dxa",
+}
+
 MEASUREMENTS = {
     "items": [
         {
             "measured_at": "2026-10-19T07:10:00+02:00",
             "girths_cm": {"waist": 80, "neck": 33, "hip": 102},
         },
-        {
-            "measured_at": "2026-11-02T16:00:00+01:00",
-            "body_fat_percent": 30.1,
-            "body_fat_method": "dxa",
-        },
+        SCAN,
     ]
 }
 
@@ -372,6 +376,14 @@ REPLACED_GOAL = {
 ENERGY_LOG = {
     name: COMPUTE_ENERGY[name]
     for name in ("on", "athlete", "activity_factor", "weighings", "intake")
+}
+
+COMPUTE_WEIGHT = {
+    **ENERGY_LOG,
+    "water_events": [WATER_EVENT, *WATER_EVENTS["items"]],
+    "measurements": [SCAN],
+    "days": 84,
+    "weeks_ahead": 4,
 }
 
 COMPUTE_FORECAST = {

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, delete, select
+from sqlalchemy import Index, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from app.store.paging import Key, Page, fetch_page
+
+MOST_READ = 200
+"""Of one athlete for one answer, the latest; half a year has fewer."""
 
 
 class WaterEventRow(SQLModel, table=True):
@@ -22,6 +25,24 @@ class WaterEventRow(SQLModel, table=True):
     """The athlete's own calendar day."""
     ended_on: date | None = None
     note: str | None = None
+
+
+async def water_events_around(
+    session: AsyncSession, athlete_id: UUID, first: date, last: date
+) -> Sequence[WaterEventRow]:
+    """Those that began by the last day, and after the first one or ended after it."""
+    begun = col(WaterEventRow.started_on)
+    statement = (
+        select(WaterEventRow)
+        .where(
+            col(WaterEventRow.athlete_id) == athlete_id,
+            begun <= last,
+            or_(begun >= first, col(WaterEventRow.ended_on) >= first),
+        )
+        .order_by(begun.desc(), col(WaterEventRow.id).desc())
+        .limit(MOST_READ)
+    )
+    return (await session.scalars(statement)).all()
 
 
 async def known_water_events(

@@ -11,29 +11,36 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.engine import ENGINE_VERSION
 from app.engine.decision import PlainDecision, remarked
 from app.engine.energy.advice import EnergyAnswer, energy_advice
+from app.engine.energy.body_on_day import HOLDS_DAYS, with_told_fat
 from app.engine.energy.goals.course import ExerciseTrend
 from app.engine.energy.goals.goal import Goal, GoalKind
 from app.engine.energy.goals.guidance import Days, Guidance, Wish, days_of, guidance, mass_falls
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.log import read_intake
 from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
-from app.engine.records import Athlete, IntakeDay, Weighing
+from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 from app.engine.units import MassUnit
 from app.store.athletes import AthleteRow
 from app.store.goals import current_goal
 from app.store.intake import intake_between
+from app.store.measurements import measurements_between
+from app.store.water_events import water_events_around
 from app.store.weighings import weighings_between
 from app.usecases.athletes import local_day, require_athlete
 from app.usecases.calendar_days import days_before, instants_around
 from app.usecases.decisions import Advice, plain_decision
 from app.usecases.goal_records import goal_record
 from app.usecases.intake import intake_record
+from app.usecases.measurements import stored_measurement
 from app.usecases.screenings import known_athlete
 from app.usecases.strength_trends import StrengthLog, stored_strength_log, strength_trends
+from app.usecases.water_events import water_event_record
 from app.usecases.weighings import weighing_record
 
 DAYS_READ = 400
 """From the store; the engine looks at fewer. Keeps the cost flat over years of logs."""
+EVENT_DAYS = 60
+"""Before those days, after which what lasts moves nothing any more."""
 BY_DEFAULT = Goal(GoalKind.RATE, rate_percent_per_week=DEFAULT_RATE_PERCENT_PER_WEEK)
 
 
@@ -96,6 +103,8 @@ class EnergyLog:
     intake: tuple[IntakeDay, ...]
     on: date
     activity_factor: float | None
+    events: tuple[WaterEvent, ...] = ()
+    """What moves water and not fat, as the athlete tells it."""
 
     def answer_on(self, on: date) -> EnergyAnswer:
         """The answer of a day; its target is that of maintenance."""
@@ -106,6 +115,7 @@ class EnergyLog:
             on=on,
             rate_percent_per_week=0.0,
             activity_factor=self.activity_factor,
+            events=self.events,
         )
 
     def standing(self) -> Standing:
@@ -160,13 +170,25 @@ async def stored_log(
     first = days_before(on, DAYS_READ)
     weighings = await weighings_between(session, athlete.id, *instants_around(first, on))
     intake = await intake_between(session, athlete.id, first, on)
+    begun = days_before(on, DAYS_READ + EVENT_DAYS)
+    events = await water_events_around(session, athlete.id, begun, on)
     return EnergyLog(
-        await known_athlete(session, athlete, on),
+        await _measured_athlete(session, athlete, on),
         tuple(weighing_record(athlete, row) for row in weighings),
         tuple(intake_record(row) for row in intake),
         on,
         athlete.activity_factor if activity_factor is None else activity_factor,
+        tuple(water_event_record(row) for row in events),
     )
+
+
+async def _measured_athlete(session: AsyncSession, row: AthleteRow, on: date) -> Athlete:
+    """With the body fat that was measured last."""
+    window = instants_around(days_before(on, HOLDS_DAYS), on)
+    measured = await measurements_between(session, row.id, *window)
+    zone = ZoneInfo(row.time_zone)
+    records = [stored_measurement(one, zone) for one in measured]
+    return with_told_fat(await known_athlete(session, row, on), records, on)
 
 
 async def stored_goal(session: AsyncSession, athlete_id: UUID, on: date) -> GoalAsked | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.engine.records import WaterEvent, WaterEventKind
 from app.store.ids import new_id
 from app.store.paging import Key, Page
 from app.store.water_events import (
@@ -82,6 +83,10 @@ async def remove_water_event(
     await require_athlete(session, tenant_id, athlete_id, writing=True)
     if not await delete_water_event(session, athlete_id, event_id):
         raise NotFound("water event", str(event_id))
+
+
+def water_event_record(row: WaterEventRow) -> WaterEvent:
+    return WaterEvent(str(row.id), WaterEventKind(row.kind), row.started_on, row.ended_on)
 
 
 def _told(row: WaterEventRow) -> ToldEvent:

@@ -44,14 +44,26 @@ def test_reads_what_is_there(folder: Path) -> None:
     assert sessions[-1].performed_at.month == 2
 
 
-def test_prints_both_tables(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_prints_the_tables(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(folder)]) == 0
     printed = capsys.readouterr().out
-    for wanted in ("Habit:", "Capacity:", "Forecasts", "hevy_kg_short.csv", "upper bound"):
+    for wanted in (
+        *("Habit:", "Capacity:", "Forecasts", "hevy_kg_short.csv", "upper bound"),
+        *("Next set:", "Planned sets:", "Planned sets at the top load:"),
+    ):
         assert wanted in printed
 
 
-@pytest.mark.parametrize("arguments", [[], ["nowhere"], ["one", "two"]])
+def test_draws_plots_only_where_a_folder_is_named(folder: Path, tmp_path: Path) -> None:
+    plots, sets = tmp_path / "plots", tmp_path / "strength" / "hevy_kg_set_types.csv"
+    plots.mkdir()
+    lines = [hevy_line(day, "Oca", "normal", "60", n, "9") for day in range(1, 12) for n in (8, 7)]
+    sets.write_text(HEVY + "".join(lines), encoding="utf-8")
+    assert main([str(folder), str(plots)]) == 0
+    assert sorted(one.name for one in plots.iterdir()) == ["calibration.png", "habit-by-lifter.png"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["nowhere"], ["one", "two", "three"]])
 def test_says_how_it_is_used(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert "usage" in capsys.readouterr().out

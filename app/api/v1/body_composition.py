@@ -12,11 +12,10 @@ from app.api.auth import AdviceReader
 from app.api.transactions import Reading
 from app.api.v1.athletes import AthleteBody, AthleteId
 from app.api.v1.composition_answer import BodyCompositionOut
-from app.api.v1.energy_log import weighing_records
+from app.api.v1.energy_log import measurement_records, weighing_records
 from app.api.v1.fields import WHOLE, Day, Input
 from app.api.v1.measurements import MeasurementBody
 from app.api.v1.weighings import WeighingBody
-from app.engine.energy.body_measurements import Measurement
 from app.usecases.athletes import require_time_zone
 from app.usecases.body_composition import (
     DEFAULT_DAYS,
@@ -25,7 +24,6 @@ from app.usecases.body_composition import (
     composition,
     stored_composition,
 )
-from app.usecases.measurements import measurement_record
 
 router = APIRouter()
 
@@ -43,14 +41,6 @@ class BodyCompositionBody(Input):
     weighings: Annotated[list[WeighingBody], Field(max_length=5_000)] = []
     days: Annotated[int, DAYS, WHOLE] = DEFAULT_DAYS
     conversion: Annotated[Conversion, CONVERSION] = "siri"
-
-    def records(self) -> tuple[Measurement, ...]:
-        """Those without an id of the caller's are named by their place in the body."""
-        zone = ZoneInfo(self.athlete.time_zone)
-        return tuple(
-            measurement_record(str(one.id or f"#/measurements/{place}"), one.measured(), zone)
-            for place, one in enumerate(self.measurements)
-        )
 
 
 @router.get("/athletes/{athlete_id:uuid}/progress/body-composition", tags=["progress"])
@@ -88,7 +78,9 @@ async def compute_body_composition(
 
 
 def _compute(body: BodyCompositionBody) -> BodyCompositionOut:
-    weighings = weighing_records(body.weighings, ZoneInfo(body.athlete.time_zone))
+    zone = ZoneInfo(body.athlete.time_zone)
+    weighings = weighing_records(body.weighings, zone)
+    measurements = measurement_records(body.measurements, zone)
     question = CompositionQuestion(body.on, body.days, body.conversion)
     person = body.athlete.record(body.on)
-    return BodyCompositionOut.of(composition(person, body.records(), weighings, body.on, question))
+    return BodyCompositionOut.of(composition(person, measurements, weighings, body.on, question))

@@ -9,11 +9,16 @@ from pydantic import Field
 from app.api.v1.athletes import ActivityFactor, AthleteBody
 from app.api.v1.fields import Day, Input
 from app.api.v1.intake import IntakeDayBody
+from app.api.v1.measurements import MeasurementBody
 from app.api.v1.screenings import ScreeningAnswers
+from app.api.v1.water_events import WaterEventBody
 from app.api.v1.weighings import WeighingBody
-from app.engine.records import Athlete, IntakeDay, Weighing
+from app.engine.energy.body_measurements import Measurement
+from app.engine.energy.body_on_day import with_told_fat
+from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 from app.usecases.athletes import day_in, require_time_zone
 from app.usecases.energy import EnergyLog, last_instant
+from app.usecases.measurements import measurement_record
 from app.usecases.screenings import with_answers
 
 
@@ -22,6 +27,17 @@ class EnergyLogBody(Input):
     on: Annotated[Day, Field(description="The athlete's calendar day; later records are left out.")]
     weighings: Annotated[list[WeighingBody], Field(max_length=5_000)] = []
     intake: Annotated[list[IntakeDayBody], Field(max_length=5_000)] = []
+    water_events: Annotated[
+        list[WaterEventBody],
+        Field(max_length=200, description="What moves water and with it weight, but not fat."),
+    ] = []
+    measurements: Annotated[
+        list[MeasurementBody],
+        Field(
+            max_length=2_000,
+            description="The body fat that was told last counts, if in the last 60 days.",
+        ),
+    ] = []
     activity_factor: ActivityFactor = None
     screening: Annotated[
         ScreeningAnswers | None,
@@ -33,9 +49,13 @@ class EnergyLogBody(Input):
         require_time_zone(self.athlete.time_zone, "#/athlete/time_zone")
 
     def known_athlete(self) -> Athlete:
-        """With what the questions led to; UnknownReferences where one is not asked."""
+        """With what was measured and what the questions led to; UnknownReferences where one is
+        not asked."""
         end = last_instant(self.on)
+        zone = ZoneInfo(self.athlete.time_zone)
+        measured = measurement_records(self.measurements, zone)
         told, athlete = self.screening, self.athlete.record(self.on)
+        athlete = with_told_fat(athlete, measured, self.on)
         if told is None or told.answered_at > end:
             return athlete
         return with_answers(athlete, told.screened("#/screening", end))
@@ -48,6 +68,7 @@ class EnergyLogBody(Input):
             _intake(self.intake),
             self.on,
             self.activity_factor,
+            _events(self.water_events),
         )
 
 
@@ -77,4 +98,21 @@ def _intake(items: Sequence[IntakeDayBody]) -> tuple[IntakeDay, ...]:
             complete=item.complete,
         )
         for place, item in enumerate(items)
+    )
+
+
+def measurement_records(
+    items: Sequence[MeasurementBody], zone: ZoneInfo
+) -> tuple[Measurement, ...]:
+    """Those without an id of the caller's are named by their place in the body."""
+    return tuple(
+        measurement_record(str(one.id or f"#/measurements/{place}"), one.measured(), zone)
+        for place, one in enumerate(items)
+    )
+
+
+def _events(items: Sequence[WaterEventBody]) -> tuple[WaterEvent, ...]:
+    return tuple(
+        WaterEvent(str(one.id or f"#/water_events/{place}"), one.kind, one.started_on, one.ended_on)
+        for place, one in enumerate(items)
     )

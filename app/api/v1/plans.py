@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from app.api import examples
 from app.api.auth import AdviceReader
+from app.api.v1.check_ins import ByArea
 from app.api.v1.fields import (
     WHOLE,
     Day,
@@ -90,9 +91,8 @@ class PlanBody(Input):
         Day | None, Field(description="First day of the programmes; absent is left open.")
     ] = None
     pain_0_to_10: Annotated[
-        dict[Slug, Annotated[Number, Field(ge=0, le=10)]],
+        ByArea,
         Field(
-            max_length=50,
             description="Pain by group or muscle, or by `groin`, `hip`, `knee`, `ankle`, "
             "`shoulder`, `elbow`, `wrist`. Above 3 nothing loads it; up to 3 easier rungs do.",
             examples=[{"knee": 2}],
@@ -108,7 +108,7 @@ class PlanBody(Input):
     history: Annotated[
         list[DoneBefore],
         Field(
-            max_length=300,
+            max_length=100,
             description="What was done before: exercises that are known, and loads to start with.",
         ),
     ] = []

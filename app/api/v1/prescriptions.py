@@ -47,7 +47,10 @@ class PrescribedSetOut(Output):
     capacity: Annotated[
         EstimateOut | None, Field(description="Repetitions that you could do in it, to failure.")
     ]
-    chance: Annotated[float | None, Field(description="P(capacity >= repetitions_target).")]
+    chance: Annotated[
+        float | None,
+        Field(description="P(capacity >= repetitions_target), after the sets before it."),
+    ]
     rest_s: float
     tempo: TempoOut | None
     repetitions_in_reserve: Annotated[float, Field(description="Repetitions to leave undone.")]

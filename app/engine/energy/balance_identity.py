@@ -4,6 +4,7 @@ import numpy as np
 
 from app.engine.answer import Basis, Estimate, Evidence, Part, ReasonKind, insufficient, ok
 from app.engine.energy import missing
+from app.engine.energy.beliefs import unreadable
 from app.engine.energy.composition import WISHNOFSKY_KCAL_PER_KG
 from app.engine.energy.expenditure import Expenditure
 from app.engine.energy.interval import normal_estimate
@@ -31,8 +32,9 @@ def balance_identity(
     The mean of days logged between the first and the last weighing stands for all. The first
     week after a change of intake is read as fat, which errs by hundreds of kilocalories.
     """
-    if not weighings.days:
-        return insufficient((missing.WEIGHING,))
+    unread: Part[Expenditure] | None = unreadable(weighings)
+    if unread is not None:
+        return unread
     first, last = weighings.days[0].weighed_on, weighings.days[-1].weighed_on
     eaten = [kcal for day, kcal in intake.energy_kcal.items() if first <= day < last]
     span_days = (last - first).days

@@ -1,7 +1,7 @@
 """What is known of a body on a day: of each thing the newest measurement that still speaks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -14,7 +14,7 @@ from app.engine.energy.body_measurements import (
     Skinfold,
     of_methods,
 )
-from app.engine.records import Weighing
+from app.engine.records import Athlete, Weighing
 
 HOLDS_DAYS = 60
 """How long a girth, a fold, a told body fat or a weighing speaks for the body; ours, and as long as
@@ -78,6 +78,15 @@ def body_on_day(
         told=told[-1] if told else None,
         weighing=max(weighed, key=lambda one: (one.measured_at, one.id), default=None),
     )
+
+
+def with_told_fat(athlete: Athlete, measurements: Iterable[Measurement], on: date) -> Athlete:
+    """The athlete with the body fat that a device told last, where one still speaks on the day.
+
+    It has a day and what the athlete says of themselves has none, so it goes before that.
+    """
+    told = body_on_day(measurements, (), on).told
+    return athlete if told is None else replace(athlete, body_fat_percent=told.value)
 
 
 def _holds(day: date, on: date) -> bool:

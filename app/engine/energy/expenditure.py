@@ -1,6 +1,6 @@
 """Total daily energy expenditure: from the athlete's own log where it speaks, else a product."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
@@ -20,22 +20,16 @@ from app.engine.energy import missing
 from app.engine.energy.activity import (
     FACTOR_OUT_OF_RANGE,
     PRODUCT,
-    ExpenditurePrior,
     activity_product,
-    expenditure_prior,
     is_activity_factor,
 )
 from app.engine.energy.activity_level import impossible, unusual
-from app.engine.energy.composition import EnergyDensity
+from app.engine.energy.beliefs import Beliefs
 from app.engine.energy.filter_log import Filtered
-from app.engine.energy.interval import normal_estimate
-from app.engine.energy.log import IntakeLog, WeighingLog
+from app.engine.energy.log import IntakeLog, Log
 from app.engine.energy.resting import RestingEnergy
+from app.engine.energy.water_events import named_events
 
-NO_PRIOR_RELATIVE_SD = 0.25
-"""Of logged intake around expenditure, where nothing but the log is known; a choice of ours."""
-NOTHING_KNOWN_KCAL_PER_DAY = 2500.0
-"""Only to follow body mass where neither body nor intake is known; never shown."""
 STEP_SHARE = 0.15
 STEP_DAYS = 10
 STEP_BEFORE_DAYS = 28
@@ -47,12 +41,6 @@ FROM_LOG = ReasonKind(
     "The log gives {energy_kcal_per_day:.0f} kcal a day (days weighed: {weighing_days}, of intake: "
     "{intake_days}, from first to last: {span_days}).",
     Basis.EVIDENCE,
-)
-PRIOR_NONE = ReasonKind(
-    "prior_none",
-    "Resting energy is unknown, so the log alone speaks, starting from the mean intake of "
-    "{energy_kcal_per_day:.0f} kcal a day with a wide margin.",
-    Basis.CONVENTION,
 )
 LOGGED_SCALE = ReasonKind(
     "logged_scale",
@@ -113,37 +101,23 @@ GATES = {
 class Known:
     """What is known when expenditure is asked."""
 
-    weighings: WeighingLog
-    intake: IntakeLog
-    on: date
+    log: Log
     activity_factor: float | None
 
     @property
     def span_days(self) -> int:
-        return (self.on - self.weighings.days[0].weighed_on).days
+        return (self.log.on - self.log.weighings.days[0].weighed_on).days
 
     @property
     def intake_in_span(self) -> IntakeLog:
-        return self.intake.last(self.span_days, self.on)
-
-
-def prior_of(known: Known, resting: Part[RestingEnergy]) -> ExpenditurePrior:
-    """What is believed before the log is read; without resting energy, mean intake and doubt."""
-    if resting.value is not None:
-        factor = known.activity_factor
-        believed = factor if factor is not None and is_activity_factor(factor) else None
-        return expenditure_prior(resting.value.estimate, believed)
-    logged = known.intake.energy_kcal.values()
-    mean = fmean(logged) if logged else NOTHING_KNOWN_KCAL_PER_DAY
-    return ExpenditurePrior(mean, NO_PRIOR_RELATIVE_SD * mean, PRIOR_NONE(energy_kcal_per_day=mean))
+        return self.log.intake.last(self.span_days, self.log.on)
 
 
 def expenditure(
     known: Known,
     resting: Part[RestingEnergy],
     filtered: Filtered,
-    prior: ExpenditurePrior,
-    density: EnergyDensity,
+    believed: Beliefs,
 ) -> Part[Expenditure]:
     """Expenditure from the log where it is long enough, else resting energy times the factor.
 
@@ -155,18 +129,18 @@ def expenditure(
         return refused((reason,), "Give an activity factor between 1.2 and 2.4, or leave it out.")
     lacking = _lacking(known, GATES["log_alone" if resting.value is None else "resting_energy"])
     if not lacking:
-        return _from_log(known, resting, filtered, prior, density)
+        return _from_log(known, resting, filtered, believed)
     if resting.value is None:
-        return insufficient(resting.missing + lacking, evidence=known.weighings.evidence)
+        return insufficient(resting.missing + lacking, evidence=known.log.weighings.evidence)
     if factor is None:
         needed = (missing.ACTIVITY_FACTOR, *lacking)
-        return insufficient(needed, evidence=known.weighings.evidence)
+        return insufficient(needed, evidence=known.log.weighings.evidence)
     return _from_product(known, resting.value.estimate, factor, lacking)
 
 
 def _lacking(known: Known, gate: LogGate) -> tuple[Missing, ...]:
     lacking: tuple[Missing, ...] = ()
-    if len(known.weighings.days) < gate.weighing_days or known.span_days < gate.span_days:
+    if len(known.log.weighings.days) < gate.weighing_days or known.span_days < gate.span_days:
         lacking += (missing.more_weighings(gate.weighing_days, gate.span_days),)
     if len(known.intake_in_span.energy_kcal) < gate.intake_days:
         lacking += (missing.more_intake(gate.intake_days),)
@@ -182,37 +156,35 @@ def _from_product(
         activity_factor=factor,
         energy_kcal_per_day=estimate.value,
     )
-    value = Expenditure(estimate, "activity_product", 0, len(known.weighings.days), 0)
-    return ok(value, (reason,), missing=lacking, evidence=known.weighings.evidence)
+    value = Expenditure(estimate, "activity_product", 0, len(known.log.weighings.days), 0)
+    return ok(value, (reason,), missing=lacking, evidence=known.log.weighings.evidence)
 
 
 def _from_log(
     known: Known,
     resting: Part[RestingEnergy],
     filtered: Filtered,
-    prior: ExpenditurePrior,
-    density: EnergyDensity,
+    believed: Beliefs,
 ) -> Part[Expenditure]:
-    energy, sd = filtered.expenditure_kcal_per_day, filtered.expenditure_sd_kcal_per_day
+    spent = filtered.expenditure
     intake = known.intake_in_span
     evidence = Evidence(
-        known.weighings.evidence.used + intake.evidence.used,
-        known.weighings.excluded + known.intake.excluded,
+        known.log.weighings.evidence.used + intake.evidence.used,
+        known.log.weighings.excluded + known.log.intake.excluded,
     )
-    unbounded = normal_estimate(energy, sd)
-    if wrong := impossible(unbounded, resting, filtered.body_mass_kg):
+    if wrong := impossible(spent, resting, filtered.body_mass_kg):
         return insufficient((missing.CONSISTENT_LOG,), wrong, evidence=evidence)
-    estimate = normal_estimate(energy, sd, at_least=0.0)
-    days = (known.span_days, len(known.weighings.days), len(intake.energy_kcal))
+    estimate = replace(spent, low=max(spent.low, 0.0))
+    days = (known.span_days, len(known.log.weighings.days), len(intake.energy_kcal))
     because = (
         FROM_LOG(
             span_days=days[0],
             weighing_days=days[1],
             intake_days=days[2],
-            energy_kcal_per_day=energy,
+            energy_kcal_per_day=spent.value,
         ),
-        prior.because,
-        density.because,
+        believed.expenditure.because,
+        believed.density.because,
         LOGGED_SCALE(),
         *_remarks(known, intake),
     )
@@ -230,9 +202,10 @@ def _remarks(known: Known, intake: IntakeLog) -> tuple[Reason, ...]:
     if unlogged := known.span_days - len(intake.energy_kcal):
         remarks += (UNLOGGED_DAYS(unlogged_days=unlogged, span_days=known.span_days),)
     repeated = sum(len(ids) > 1 for ids in intake.ids.values())
-    if repeated := repeated + sum(len(day.ids) > 1 for day in known.weighings.days):
+    if repeated := repeated + sum(len(day.ids) > 1 for day in known.log.weighings.days):
         remarks += (AVERAGED_DAY(days=repeated),)
-    return remarks + _water_after_step(intake, known.on)
+    remarks += named_events(known.log)
+    return remarks + _water_after_step(intake, known.log.on)
 
 
 def _water_after_step(intake: IntakeLog, on: date) -> tuple[Reason, ...]:

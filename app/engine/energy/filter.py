@@ -1,237 +1,227 @@
 """Body mass and expenditure from noisy weights and patchy intake: the joint normal model, solved.
 
 The state space (tissue, water, glycogen, expenditure) is written as one multivariate normal over
-the weighings and conditioned at once: the same posterior as a Kalman filter on the day asked,
-quicker in numpy, and open to irregular days. `docs/science/expenditure.md` gives the equations.
+the weighings and whatever is asked, and conditioned at once: the posterior of a Kalman filter on
+the day asked, of its smoother on earlier days and of its forecast on later ones, quicker in numpy
+and open to irregular days. `docs/science/expenditure.md` gives the equations.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from app.engine.energy.log import WINDOW_DAYS, Array
+from app.engine.energy import sums
+from app.engine.energy.intake_by_lag import ADAPTATION, IntakeByLag
+from app.engine.energy.scatter import Noise, Scatter, noises
+from app.engine.energy.sums import Array, Days
+
+LEVEL_KCAL_PER_KG = 31.0
+"""Change of expenditure at energy balance with body mass [kcal/d].
+
+Hall et al. (2011), eq. 12: 19 to 31 kcal/d for each kilogram in the four people of the tests.
+"""
+RECENT_WEIGHINGS = 5
+TREND_DAYS = 28
+"""Of body mass, over which it is taken to go on, for what mass does to expenditure."""
+TREND_PRIOR_DAYS2 = 100.0
+"""Sum of squared days that no trend at all is worth beside the weighings."""
+START_SD_KG = 10.0
+"""Around the median of the last weighings: as good as no prior of body mass."""
 
 
 @dataclass(frozen=True, slots=True)
-class Noise:
-    """How bodies and scales scatter: masses as shares of body mass, energies of expenditure."""
+class Masses:
+    """Masses on days, weighed or asked for; lags count days back from the day asked."""
 
-    water: float
-    """Standard deviation of body water that comes and goes."""
-    water_per_day: float
-    """Its correlation from one day to the next."""
-    scale: float
-    """Standard deviation of a single weighing beside it."""
-    wander: float
-    """Standard deviation of expenditure around the athlete's own level."""
-    share: float
-    """Of people, believed beforehand to scatter like this."""
+    lag_days: Days
+    """Negative on days to come."""
+    moved: Array
+    """By mass and mover of water: how much of the mover shows, 1 in full."""
+    watery: Array
+    """1 where water that comes and goes shows, as on a scale, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Observations:
-    """The log in arrays; lags count days back from the day asked, index 0 being that day."""
+    """The log in arrays; those by lag begin at `-ahead_days`."""
 
-    lag_days: Array
-    """Of each weighing, falling."""
+    weighed: Masses
     body_mass_kg: Array
-    weighings: Array
-    """Weighings averaged on that day."""
-    intake_kcal: Array
-    """By lag 0 ... n: logged, or what stands in for it."""
-    intake_variance: Array
-    """By lag [kcal²]."""
-    unlogged: Array
-    """By lag: 1 where no usable intake was logged, else 0."""
-    unlogged_sd_kcal: float
-    """Of the mean of unlogged days around what stands in for them."""
-    habitual_kcal: Array
-    """By lag: intake that expenditure has adapted to [kcal/d]."""
-    water_drive: Array
-    """By lag: recent intake above energy balance, as a share of it."""
-    start_share: Array
-    """Of each weighing: what is left of the water that intake before the log had moved."""
-    start_sd: float
-    """How far intake before the log was from energy balance, as a share of it."""
+    scale_share: Array
+    """Of each weighing: share of a single weighing's variance that is left."""
+    rounding_kg: float
+    """Standard deviation of what the scale rounds off."""
+    mover_kg: Array
+    """Mean of what each mover of water moves."""
+    mover_sd_kg: Array
+    ahead_days: int
+    intake: IntakeByLag
+    scatter: Scatter
+
+    @property
+    def recent_kg(self) -> float:
+        return float(np.median(self.body_mass_kg[-RECENT_WEIGHINGS:]))
 
 
 @dataclass(frozen=True, slots=True)
 class Posterior:
-    """Body mass [kg] and expenditure [kcal/d] now, and how likely the log was."""
+    """The masses asked for [kg], then expenditure now [kcal/d]; the first axis is the noise."""
 
     mean: Array
-    variance: Array
-    log_likelihood: float
-
-
-WANDER_DAYS = 45.0
-"""Days over which expenditure forgets, by a factor e, that it was off the athlete's level."""
-ADAPTATION = 0.24
-"""Share of a change of intake that expenditure follows: food's own cost 0.1, adaptation 0.14.
-
-Hall et al. (2011) Lancet 378:826, web appendix eqs 6 and 7.
-"""
-MASS_ELASTICITY = 0.6
-"""Change of expenditure, in percent, with a percent of body mass; about 20 kcal/d to the kilogram.
-
-Hall et al. (2011), eq. 12, for people of 20 to 30 kg of fat.
-"""
-GLYCOGEN_WATER_KG = 2.4
-GLYCOGEN_WATER_SD_KG = 1.2
-"""Mass that moves when intake doubles; Hall (2011) eqs 1 and 2 give 3.6 kg, logs less."""
-UNLOGGED_DAYS = 15.0
-"""Days over which the mean of unlogged intake forgets, by a factor e, how far off it was."""
-RECENT_WEIGHINGS = 5
-_START_SD_KG = 10.0
-"""Around the median of the last weighings: as good as no prior of body mass."""
-
-
-def _wander_sums(decay: float) -> tuple[Array, Array]:
-    """Covariance of expenditure now with its sum over lags 1 ... l, and of two such sums."""
-    lags = np.arange(1, WINDOW_DAYS + 1, dtype=np.float64)
-    with_now = np.concatenate(([0.0], np.cumsum(decay**lags)))
-    pairs = decay ** np.abs(lags[:, None] - lags[None, :])
-    sums = np.zeros((WINDOW_DAYS + 1, WINDOW_DAYS + 1))
-    sums[1:, 1:] = pairs.cumsum(0).cumsum(1)
-    return with_now, sums
-
-
-def _pairs(days: float) -> Array:
-    lags = np.arange(WINDOW_DAYS + 1, dtype=np.float64)
-    return np.asarray(np.exp(-np.abs(lags[:, None] - lags[None, :]) / days))
-
-
-_UNLOGGED_PAIRS = _pairs(UNLOGGED_DAYS)
-_WANDER_WITH_NOW, _WANDER_SUMS = _wander_sums(float(np.exp(-1.0 / WANDER_DAYS)))
+    covariance: Array
+    log_likelihood: Array
 
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """Prior moments of (weighings, mass now, expenditure now) that no choice of noise changes."""
+    """Prior moments of weighings, asked masses and, last, expenditure now, but for the noise."""
 
     residual_kg: Array
     """Weighings minus what the prior expects."""
     expected: Array
-    """Mass and expenditure now."""
+    """Of what is asked."""
     covariance: Array
-    """Of the weighings."""
-    cross: Array
-    """Of the weighings with mass and with expenditure: n by 2."""
-    variance: Array
-    """Of mass and of expenditure."""
+    wander: Mapping[float, Array]
+    """What a wander of variance 1 kcal² adds, by the days it lasts."""
     days_between: Array
-    """Of each pair of weighings."""
-    wander_sums: Array
-    """Covariance of summed expenditure between weighings, for a wander of variance 1."""
-    wander_with_now: Array
-    """Of summed with present expenditure, likewise."""
-    mass_kg: float
-    """Median of the last weighings."""
-    own: float
-    """Mass that a lasting kilocalorie a day of own expenditure takes away in a day."""
+    watery: Array
+    scale: Array
+    """Share of a single weighing's variance that each carries."""
 
 
 def condition(
     seen: Observations,
+    asked: Masses,
     prior: tuple[float, float],
     kcal_per_kg: float,
-    noises: Sequence[Noise],
-) -> list[Posterior]:
-    """What the log says of body mass and expenditure on the day asked, for each noise.
+) -> Posterior:
+    """What the log says of the asked masses and of expenditure on the day asked, for each noise.
 
-    `prior` is mean and standard deviation of expenditure at energy balance [kcal/d].
+    `prior` is mean and standard deviation of expenditure at energy balance [kcal/d]. An asked
+    mass that is watery is what a scale would show, its noise included.
     """
-    joint = _joint(seen, prior, kcal_per_kg)
-    return [_posterior(seen, joint, prior[0], noise) for noise in noises]
-
-
-def _joint(seen: Observations, prior: tuple[float, float], kcal_per_kg: float) -> _Joint:
-    prior_kcal, prior_sd = prior
-    lag = seen.lag_days.astype(np.intp)
-    own = (1.0 - ADAPTATION) / kcal_per_kg
-    mass_kg = float(np.median(seen.body_mass_kg[-RECENT_WEIGHINGS:]))
-    spent = _expected_expenditure(seen, prior_kcal, mass_kg)
-    gained_kg = _sum_before(seen.intake_kcal - spent)[lag] / kcal_per_kg
-    drive, drive_now = seen.water_drive[lag], float(seen.water_drive[0])
-    glycogen_variance = GLYCOGEN_WATER_SD_KG**2
-    mass_cross = _START_SD_KG**2 + glycogen_variance * drive_now * drive
-    energy_cross = own * (1.0 - ADAPTATION) * prior_sd**2 * seen.lag_days
-    mass_variance = _START_SD_KG**2 + glycogen_variance * drive_now**2
-    return _Joint(
-        residual_kg=seen.body_mass_kg - (mass_kg - gained_kg + GLYCOGEN_WATER_KG * drive),
-        expected=np.array([mass_kg + GLYCOGEN_WATER_KG * drive_now, spent[0]]),
-        covariance=_covariance(seen, lag, own * prior_sd, kcal_per_kg),
-        cross=np.stack([mass_cross, energy_cross], axis=1),
-        variance=np.array([mass_variance, ((1.0 - ADAPTATION) * prior_sd) ** 2]),
-        days_between=np.abs(seen.lag_days[:, None] - seen.lag_days[None, :]),
-        wander_sums=_WANDER_SUMS[np.ix_(lag, lag)],
-        wander_with_now=_WANDER_WITH_NOW[lag],
-        mass_kg=mass_kg,
-        own=own,
-    )
-
-
-def _expected_expenditure(seen: Observations, prior_kcal: float, mass_kg: float) -> Array:
-    """By lag: what the prior expects of expenditure, given body mass and habitual intake."""
-    lags = np.arange(len(seen.intake_kcal), dtype=np.float64)
-    heavier = np.interp(lags, seen.lag_days[::-1], seen.body_mass_kg[::-1]) / mass_kg - 1.0
-    level = prior_kcal * (1.0 + MASS_ELASTICITY * heavier)
-    return (1.0 - ADAPTATION) * level + ADAPTATION * seen.habitual_kcal
-
-
-def _covariance(
-    seen: Observations, lag: npt.NDArray[np.intp], level_kg_per_day: float, kcal_per_kg: float
-) -> Array:
-    """Of the weighings, for what is unknown of start, level and intake: all but the noise."""
-    error = _sum_before(seen.intake_variance)[lag] / kcal_per_kg**2
-    unlogged = _unlogged_sums(seen.unlogged)[np.ix_(lag, lag)] if seen.unlogged.any() else 0.0
-    drive = seen.water_drive[lag]
-    start = GLYCOGEN_WATER_KG * seen.start_sd * seen.start_share
-    return np.asarray(
-        _START_SD_KG**2
-        + level_kg_per_day**2 * np.outer(seen.lag_days, seen.lag_days)
-        + np.minimum(error[:, None], error[None, :])
-        + (seen.unlogged_sd_kcal / kcal_per_kg) ** 2 * unlogged
-        + GLYCOGEN_WATER_SD_KG**2 * np.outer(drive, drive)
-        + np.outer(start, start)
-    )
-
-
-def _posterior(seen: Observations, joint: _Joint, prior_kcal: float, noise: Noise) -> Posterior:
-    wander = (noise.wander * prior_kcal) ** 2
-    covariance = (
-        joint.covariance
-        + joint.own**2 * wander * joint.wander_sums
-        + (noise.water * joint.mass_kg) ** 2
-        * np.exp(math.log(noise.water_per_day) * joint.days_between)
-    )
-    scale = (noise.scale * joint.mass_kg) ** 2 / seen.weighings
-    covariance[np.diag_indices_from(covariance)] += scale
-    cross = joint.cross.copy()
-    cross[:, 1] += joint.own * (1.0 - ADAPTATION) * wander * joint.wander_with_now
-    variance = joint.variance + np.array([0.0, (1.0 - ADAPTATION) ** 2 * wander])
-
-    solved = np.linalg.solve(covariance, np.column_stack((joint.residual_kg, cross)))
-    pull = solved[:, 0]
-    _, log_determinant = np.linalg.slogdet(covariance)
+    kinds = noises(seen.scatter)
+    joint = _joint(seen, asked, prior, kcal_per_kg, {kind.wander_days for kind in kinds})
+    covariance = _noisy(seen, joint, prior[0], kinds)
+    count = len(joint.residual_kg)
+    weighed, cross = covariance[:, :count, :count], covariance[:, :count, count:]
+    residual = np.broadcast_to(joint.residual_kg[:, None], (len(kinds), count, 1))
+    solved = np.linalg.solve(weighed, np.concatenate((residual, cross), axis=2))
+    pull, gain = solved[:, :, 0], solved[:, :, 1:]
+    _, log_determinant = np.linalg.slogdet(weighed)
     return Posterior(
-        joint.expected + cross.T @ pull,
-        np.maximum(variance - np.einsum("ij,ij->j", cross, solved[:, 1:]), 0.0),
-        -0.5 * float(joint.residual_kg @ pull + log_determinant),
+        joint.expected + joint.residual_kg @ gain,
+        covariance[:, count:, count:] - cross.transpose(0, 2, 1) @ gain,
+        -0.5 * (pull @ joint.residual_kg + log_determinant),
     )
 
 
-def _unlogged_sums(unlogged: Array) -> Array:
-    """Covariance of the sums, over unlogged days of lags 1 ... l, of how far they are off."""
-    length = len(unlogged)
-    pairs = _UNLOGGED_PAIRS[:length, :length] * np.outer(unlogged, unlogged)
-    pairs[0] = pairs[:, 0] = 0.0
-    return np.asarray(pairs.cumsum(0).cumsum(1))
+def _joint(
+    seen: Observations,
+    asked: Masses,
+    prior: tuple[float, float],
+    kcal_per_kg: float,
+    wander_days: Set[float],
+) -> _Joint:
+    lag = np.concatenate((seen.weighed.lag_days, asked.lag_days))
+    moved = np.concatenate((seen.weighed.moved, asked.moved))
+    watery = np.concatenate((seen.weighed.watery, asked.watery, [0.0]))
+    place, count = lag + seen.ahead_days, len(seen.body_mass_kg)
+    spent = _expected_expenditure(seen, prior[0], kcal_per_kg)
+    balance = (seen.intake.kcal - spent) * seen.intake.ever_logged
+    gained_kg = sums.since(balance, seen.ahead_days)[place] / kcal_per_kg
+    expected_kg = seen.recent_kg - gained_kg + moved @ seen.mover_kg
+    own = (1.0 - ADAPTATION) / kcal_per_kg
+    drifted = np.append(own * lag * (lag + 1) / 2.0, 0.0)
+    now = np.append(own * lag * seen.intake.ever_logged, 1.0 - ADAPTATION)
+    return _Joint(
+        residual_kg=seen.body_mass_kg - expected_kg[:count],
+        expected=np.append(expected_kg[count:], spent[seen.ahead_days]),
+        covariance=_bordered(_of_masses(seen, place, moved, prior[0], kcal_per_kg))
+        + prior[1] ** 2 * np.outer(now, now)
+        + (seen.scatter.drift * prior[0]) ** 2 * np.outer(drifted, drifted),
+        wander={days: sums.wander(lag, days, own, 1.0 - ADAPTATION) for days in wander_days},
+        days_between=_bordered(np.abs(lag[:, None] - lag).astype(np.float64)),
+        watery=watery,
+        scale=np.concatenate((seen.scale_share, watery[count:])),
+    )
 
 
-def _sum_before(by_lag: Array) -> Array:
-    """Sums over the days between each lag's morning and this morning: lags 1 ... l."""
-    return np.concatenate(([0.0], np.cumsum(by_lag[1:])))
+def _expected_expenditure(seen: Observations, prior_kcal: float, kcal_per_kg: float) -> Array:
+    """By lag: what the prior expects of expenditure, given body mass and habitual intake."""
+    lags = np.arange(len(seen.intake.kcal), dtype=np.float64) - seen.ahead_days
+    weighed = seen.weighed.lag_days[::-1].astype(np.float64)
+    heavier_kg = np.interp(lags, weighed, seen.body_mass_kg[::-1]) - seen.recent_kg
+    if seen.ahead_days:
+        heavier_kg += _coming_kg_per_day(seen, kcal_per_kg) * np.maximum(-lags, 0.0)
+    level = prior_kcal + LEVEL_KCAL_PER_KG * heavier_kg
+    return (1.0 - ADAPTATION) * level + ADAPTATION * seen.intake.habitual_kcal
+
+
+def _coming_kg_per_day(seen: Observations, kcal_per_kg: float) -> float:
+    """How body mass will move, for what that does to expenditure: as in the last weeks, but for
+    the change of intake."""
+    coming, past = np.split(seen.intake.kcal[: seen.ahead_days + TREND_DAYS], [seen.ahead_days + 1])
+    change_kcal = float(coming.mean() - past.mean()) if len(past) else 0.0
+    return _slope_kg_per_day(seen) + change_kcal / kcal_per_kg
+
+
+def _slope_kg_per_day(seen: Observations) -> float:
+    """Of the weighings of the last weeks; 0 where there are none."""
+    recent = seen.weighed.lag_days < TREND_DAYS
+    lag, mass_kg = seen.weighed.lag_days[recent], seen.body_mass_kg[recent]
+    off = lag - lag.sum() / max(len(lag), 1)
+    return -float(off @ mass_kg) / (float(off @ off) + TREND_PRIOR_DAYS2)
+
+
+def _of_masses(
+    seen: Observations, place: Days, moved: Array, prior_kcal: float, kcal_per_kg: float
+) -> Array:
+    """Covariance of the masses for what is unknown of start, intake and movers of water."""
+    error = sums.since(seen.intake.variance, seen.ahead_days)[place] / kcal_per_kg**2
+    scatter = seen.scatter
+    share, days = (
+        (scatter.unlogged, scatter.unlogged_days)
+        if seen.intake.ever_logged
+        else (scatter.never_logged, scatter.never_logged_days)
+    )
+    now = seen.ahead_days
+    unlogged = share**2 * sums.lasting(seen.intake.unlogged, days, now, place)
+    if now:
+        to_come = np.arange(len(seen.intake.kcal)) <= now
+        unlogged += scatter.coming**2 * sums.lasting(to_come, scatter.coming_days, now, place)
+    return np.asarray(
+        START_SD_KG**2
+        + sums.independent(error)
+        + (prior_kcal / kcal_per_kg) ** 2 * unlogged
+        + (moved * seen.mover_sd_kg**2) @ moved.T
+    )
+
+
+def _noisy(seen: Observations, joint: _Joint, prior_kcal: float, kinds: Sequence[Noise]) -> Array:
+    """The joint covariance under each noise."""
+    mass_kg = seen.recent_kg
+    shows = joint.watery[:, None] * joint.watery
+    lasting = {
+        per_day: shows * np.exp(math.log(per_day) * joint.days_between)
+        for per_day in {kind.water_per_day for kind in kinds}
+    }
+    covariance = np.array(
+        [
+            joint.covariance
+            + (kind.wander * prior_kcal) ** 2 * joint.wander[kind.wander_days]
+            + (kind.water * mass_kg) ** 2 * lasting[kind.water_per_day]
+            for kind in kinds
+        ]
+    )
+    single = np.array([(kind.scale * mass_kg) ** 2 + seen.rounding_kg**2 for kind in kinds])
+    diagonal = np.arange(covariance.shape[1])
+    covariance[:, diagonal, diagonal] += single[:, None] * joint.scale
+    return covariance
+
+
+def _bordered(of_masses: Array) -> Array:
+    """With a row and a column of zeros for expenditure now."""
+    return np.pad(of_masses, (0, 1))

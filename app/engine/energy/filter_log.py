@@ -1,62 +1,93 @@
 """The filter run on a read log, averaged over how bodies and lives scatter."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
-from app.engine.energy.filter import Noise, Posterior, condition
-from app.engine.energy.log import IntakeLog, WeighingLog
-from app.engine.energy.observations import observe
-
-NOISES: Sequence[Noise] = (
-    Noise(water=0.006, water_per_day=0.65, scale=0.002, wander=0.015, share=0.35),
-    Noise(water=0.0035, water_per_day=0.9, scale=0.006, wander=0.015, share=0.25),
-    Noise(water=0.009, water_per_day=0.88, scale=0.006, wander=0.02, share=0.3),
-    Noise(water=0.0065, water_per_day=0.7, scale=0.0055, wander=0.12, share=0.1),
-)
-"""Steady and watery bodies, settled and changing lives; the log itself says how likely each is.
-
-Chosen among a grid by the likelihood of four real logs and the coverage of simulated ones.
-"""
-
+from app.engine.answer import INTERVAL_LEVEL, Estimate
+from app.engine.energy.filter import Posterior, condition
+from app.engine.energy.interval import normal_estimate
+from app.engine.energy.log import Log
+from app.engine.energy.mixture import mixture_quantile
+from app.engine.energy.observations import Asked, observe
+from app.engine.energy.scatter import SCATTER, Scatter, noises
+from app.engine.energy.sums import Array
 
 LEAST_PRIOR_KCAL_PER_DAY = 500.0
 """Nobody spends less; it keeps shares of the prior finite for absurd athletes and logs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filtered:
-    """Body mass [kg] and expenditure [kcal/d] on the day asked: mean and standard deviation."""
+class Prior:
+    """What is believed before the log is read."""
 
-    body_mass_kg: float
-    body_mass_sd_kg: float
-    expenditure_kcal_per_day: float
-    expenditure_sd_kcal_per_day: float
+    mean_kcal_per_day: float
+    """Expenditure at energy balance."""
+    sd_kcal_per_day: float
+    kcal_per_kg: float
+    """Energy of a kilogram of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """The masses asked for [kg] and expenditure on the day asked."""
+
+    mass_kg: Array
+    mass_covariance: Array
+    """[kg²]"""
+    expenditure: Estimate
+    """[kcal/d]; may reach below 0 where the log errs."""
+
+    @property
+    def body_mass_kg(self) -> float:
+        """The first that was asked for."""
+        return float(self.mass_kg[0])
+
+    def sd_kg(self, index: int) -> float:
+        return math.sqrt(max(float(self.mass_covariance[index, index]), 0.0))
+
+    def estimate(self, index: int) -> Estimate:
+        """Of one of the masses."""
+        return normal_estimate(float(self.mass_kg[index]), self.sd_kg(index), at_least=0.0)
+
+
+NOW = (Asked(0),)
 
 
 def filter_log(
-    weighings: WeighingLog,
-    intake: IntakeLog,
-    on: date,
-    prior: tuple[float, float],
-    kcal_per_kg: float,
+    log: Log, prior: Prior, asked: Sequence[Asked] = NOW, scatter: Scatter = SCATTER
 ) -> Filtered:
-    """What a log of at least one weighing says; `prior` is mean and sd [kcal/d]."""
-    prior = (max(prior[0], LEAST_PRIOR_KCAL_PER_DAY), prior[1])
-    seen = observe(weighings, intake, on, prior)
-    posteriors = condition(seen, prior, kcal_per_kg, NOISES)
-    (mass, energy), (mass_sd, energy_sd) = _mixed(posteriors)
-    return Filtered(mass, mass_sd, energy, energy_sd)
+    """What a log of at least one weighing says."""
+    mean_kcal = max(prior.mean_kcal_per_day, LEAST_PRIOR_KCAL_PER_DAY)
+    balanced = (mean_kcal, prior.sd_kcal_per_day)
+    seen, masses = observe(log, balanced, asked, scatter)
+    posterior = condition(seen, masses, balanced, prior.kcal_per_kg)
+    weight = _weights(posterior, scatter)
+    mean, covariance = _mixed(posterior, weight)
+    return Filtered(mean[:-1], covariance[:-1, :-1], _expenditure(posterior, weight))
 
 
-def _mixed(posteriors: Sequence[Posterior]) -> tuple[list[float], list[float]]:
-    """Means and standard deviations of the mixture, each noise weighted by the log's likelihood."""
-    log_likelihood = np.array([p.log_likelihood for p in posteriors])
-    weight = np.exp(log_likelihood - log_likelihood.max()) * [noise.share for noise in NOISES]
-    weight /= weight.sum()
-    means = np.array([p.mean for p in posteriors])
-    mean = weight @ means
-    variance = weight @ (np.array([p.variance for p in posteriors]) + (means - mean) ** 2)
-    return mean.tolist(), np.sqrt(variance).tolist()
+def _weights(posterior: Posterior, scatter: Scatter) -> Array:
+    """Of each noise: its share of people times how likely it makes the log."""
+    likelihood = np.exp(posterior.log_likelihood - posterior.log_likelihood.max())
+    weight = likelihood * [noise.share for noise in noises(scatter)]
+    return np.asarray(weight / weight.sum())
+
+
+def _mixed(posterior: Posterior, weight: Array) -> tuple[Array, Array]:
+    """Mean and covariance of the mixture."""
+    mean = weight @ posterior.mean
+    off = posterior.mean - mean
+    within = np.tensordot(weight, posterior.covariance, 1)
+    return mean, within + (weight[:, None] * off).T @ off
+
+
+def _expenditure(posterior: Posterior, weight: Array) -> Estimate:
+    """Median and interval of the mixture: settled and changing lives differ widely in spread."""
+    sd = np.sqrt(np.maximum(posterior.covariance[:, -1, -1], 0.0))
+    parts = (weight.tolist(), posterior.mean[:, -1].tolist(), sd.tolist())
+    tail = (1.0 - INTERVAL_LEVEL) / 2.0
+    low, value, high = (mixture_quantile(p, *parts) for p in (tail, 0.5, 1.0 - tail))
+    return Estimate(value, low, high)

@@ -1,22 +1,25 @@
 """An athlete's recent log of weight and intake: what counts, what is left out and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from app.engine.answer import Evidence, Exclusion
-from app.engine.records import IntakeDay, Weighing
+from app.engine.records import IntakeDay, WaterEvent, Weighing
 from app.engine.units import KG_PER_UNIT
 
 Array = npt.NDArray[np.float64]
 
 WINDOW_DAYS = 168
 """Days that an answer reads: 24 weeks. Older days say little about expenditure now."""
+LONGEST_AHEAD_DAYS = 42
+"""Farther ahead a body changes its expenditure in ways that a linear model does not know."""
 STALE_AFTER_DAYS = 60
 """A last weighing older than this says nothing about the body mass now."""
 CARRIED_FORWARD_RUN = 3
@@ -35,6 +38,11 @@ LEAP_SHARE_PER_DAY = 0.002
 0.2 % for each day between and eight times this log's median distance, held to 2.5 to 5 %."""
 IMPLAUSIBLE_INTAKE_KCAL = 12_000.0
 """No day of eating; two of the largest meals ever studied are below."""
+PARTLY_LOGGED_SHARE = 0.35
+"""Of the median day, below which a day is taken for half a log ..."""
+FASTING_SHARE = 1.0 / 7.0
+"""... unless more than one day in seven is as low: then the athlete fasts."""
+FEWEST_DAYS_TO_COMPARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +86,21 @@ class IntakeLog:
         return IntakeLog(energy, {day: self.ids[day] for day in energy}, ())
 
 
-def read_weighings(weighings: Iterable[Weighing], on: date) -> WeighingLog:
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What was read for one day."""
+
+    weighings: WeighingLog
+    intake: IntakeLog
+    on: date
+    events: tuple[WaterEvent, ...] = ()
+
+
+def read_weighings(
+    weighings: Iterable[Weighing], on: date, window_days: int = WINDOW_DAYS
+) -> WeighingLog:
     """The usable weighing days of the window that ends on `on`; none where the last is stale."""
-    recent = [w for w in weighings if 0 <= (on - w.weighed_on).days < WINDOW_DAYS]
+    recent = [w for w in weighings if 0 <= (on - w.weighed_on).days < window_days]
     recent.sort(key=lambda w: (w.weighed_on, w.measured_at, w.id))
     kept, copies = _without_copies(_by_day(recent))
     kept, typos = _without_typos(kept)
@@ -98,6 +118,9 @@ def _by_day(weighings: Sequence[Weighing]) -> list[WeighingDay]:
 
 
 def _averaged(day: date, group: Sequence[Weighing]) -> WeighingDay:
+    if len(group) == 1:  # nearly always; the general case takes five times as long
+        (one,) = group
+        return WeighingDay(day, one.body_mass_kg, (one.id,), (one.body_mass_kg, one.body_mass_kg))
     masses_kg = [w.body_mass_kg for w in group]
     mean_kg = sum(masses_kg) / len(masses_kg)
     ends_kg = (min(masses_kg), max(masses_kg))
@@ -134,9 +157,18 @@ def _copies(earlier: WeighingDay, later: WeighingDay) -> bool:
 
 def is_coarse(masses_kg: Sequence[float]) -> bool:
     """Whether a scale shows whole kilograms or whole pounds, so that equal days are no copies."""
-    shown = [np.array(masses_kg) / unit_kg for unit_kg in KG_PER_UNIT.values()]
-    whole = [np.count_nonzero(np.abs(mass - np.rint(mass)) < WHOLE_WITHIN) for mass in shown]
-    return bool(max(whole) > COARSE_SHARE * len(masses_kg))
+    return shown_unit_kg(masses_kg) > 0.0
+
+
+def shown_unit_kg(masses_kg: Sequence[float]) -> float:
+    """The kilogram or pound [kg] that a scale rounds to; 0 where it shows fractions of them."""
+    mass_kg = np.array(masses_kg)
+    for unit_kg in KG_PER_UNIT.values():
+        shown = mass_kg / unit_kg
+        whole = np.count_nonzero(np.abs(shown - np.rint(shown)) < WHOLE_WITHIN)
+        if whole > COARSE_SHARE * len(masses_kg):
+            return unit_kg
+    return 0.0
 
 
 def _without_typos(days: list[WeighingDay]) -> tuple[list[WeighingDay], tuple[Exclusion, ...]]:
@@ -168,9 +200,11 @@ def _exclusions(days: Iterable[WeighingDay], reason: str) -> tuple[Exclusion, ..
     return tuple(Exclusion(key, reason) for day in days for key in day.ids)
 
 
-def read_intake(intake_days: Iterable[IntakeDay], on: date) -> IntakeLog:
+def read_intake(
+    intake_days: Iterable[IntakeDay], on: date, window_days: int = WINDOW_DAYS
+) -> IntakeLog:
     """The usable intake days of the window that ends on `on`; records of one day are averaged."""
-    recent = [day for day in intake_days if 0 <= (on - day.eaten_on).days < WINDOW_DAYS]
+    recent = [day for day in intake_days if 0 <= (on - day.eaten_on).days < window_days]
     recent.sort(key=lambda day: (day.eaten_on, day.id))
     groups: defaultdict[date, list[IntakeDay]] = defaultdict(list)
     excluded: list[Exclusion] = []
@@ -184,7 +218,19 @@ def read_intake(intake_days: Iterable[IntakeDay], on: date) -> IntakeLog:
         for eaten_on, group in groups.items()
     }
     ids = {eaten_on: tuple(day.id for day in group) for eaten_on, group in groups.items()}
+    for eaten_on in _partly_logged(energy):
+        del energy[eaten_on]
+        excluded += [Exclusion(key, "partly_logged") for key in ids.pop(eaten_on)]
     return IntakeLog(energy, ids, tuple(excluded))
+
+
+def _partly_logged(energy_kcal: Mapping[date, float]) -> list[date]:
+    """Days so far below the usual that a meal or two is more likely missing than not eaten."""
+    if len(energy_kcal) < FEWEST_DAYS_TO_COMPARE:
+        return []
+    bound = PARTLY_LOGGED_SHARE * median(energy_kcal.values())
+    low = [day for day, kcal in energy_kcal.items() if kcal < bound]
+    return low if len(low) <= FASTING_SHARE * len(energy_kcal) else []
 
 
 def _unusable(day: IntakeDay, on: date) -> str | None:

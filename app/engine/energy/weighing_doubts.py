@@ -14,6 +14,8 @@ JUMP, JUMP_PER_DAY = 1.25, 0.01
 """From one weighing to the next nobody changes by this factor, and 1 % for each day between."""
 WRONG_SHARE = 1.0 / 3.0
 """Of the weighing days, above which it cannot be said which of them are wrong."""
+BELIEVED_SHARES = (0.85, 1.15)
+"""A filtered mass this far beyond the least and the largest weight comes from a log that errs."""
 DAY_SPREAD = 1.05
 """Weighings of one day differ by less, with all that is eaten, drunk and sweated."""
 
@@ -44,6 +46,12 @@ SAME_DAY_DIFFERS = ReasonKind(
     "same_day_weighings_differ",
     "Weighings of one day differ by up to {difference_percent:.0f} %; their mean is used. Check "
     "the units and the scale.",
+    Basis.CONVENTION,
+)
+
+LOG_CONTRADICTS = ReasonKind(
+    "log_contradicts_itself",
+    "Weights and intake together would mean {body_mass_kg:.0f} kg now, which no weighing shows.",
     Basis.CONVENTION,
 )
 
@@ -87,3 +95,12 @@ def remarks(log: WeighingLog) -> tuple[Reason, ...]:
 
 def _implausible(log: WeighingLog) -> int:
     return sum(one.reason == "implausible_change" for one in log.excluded)
+
+
+def absurd(body_mass_kg: float, log: WeighingLog) -> tuple[Reason, ...]:
+    """Why a filtered body mass of now cannot be; nothing where the weighings are near it."""
+    masses_kg = [day.body_mass_kg for day in log.days]
+    low, high = BELIEVED_SHARES
+    if low * min(masses_kg) <= body_mass_kg <= high * max(masses_kg):
+        return ()
+    return (LOG_CONTRADICTS(body_mass_kg=body_mass_kg),)

@@ -38,7 +38,6 @@ from app.engine.progression import apre
 from app.engine.progression.action import Action
 from app.engine.records import PerformedSet
 from app.engine.strength.fatigue import repetitions_in_session
-from app.engine.strength.repetitions import repetitions_at_loads
 
 LEAST_CHANCE = 0.25
 """Below this chance of its least repetitions a set is made lighter."""
@@ -58,7 +57,7 @@ Found = tuple[NextSet, tuple[Reason, ...]]
 
 def next_set(
     question: SetQuestion,
-    predict: Predictor = repetitions_at_loads,
+    predict: Predictor = repetitions_in_session,
     predict_in_session: SessionPredictor = repetitions_in_session,
 ) -> Part[NextSet]:
     """What to do next in the session that began at `question.exercise.at`."""

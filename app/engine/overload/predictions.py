@@ -1,8 +1,9 @@
 """Repetitions at the prescribed loads, from the habit and capacity models of engine/strength."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from app.engine.answer import Missing
 from app.engine.equipment.same_load import same_load
@@ -12,11 +13,24 @@ from app.engine.records import ExerciseSession
 from app.engine.strength.estimate import estimated_maximum
 from app.engine.strength.lifted import STAND_IN_KG, with_body
 from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.strength.today import WORKING_SHARE
 from app.engine.training_log.faults import load_of
 from app.engine.training_log.judged import Log
 
-Predictor = Callable[[Sequence[ExerciseSession], datetime, Sequence[float]], RepetitionsAnswer]
-"""`repetitions_at_loads`, or in tests something simpler."""
+
+class Predictor(Protocol):
+    """`repetitions_in_session`, or in tests something simpler."""
+
+    def __call__(
+        self,
+        sessions: Sequence[ExerciseSession],
+        at: datetime,
+        loads_kg: Sequence[float],
+        /,
+        *,
+        sets_ahead: int | Sequence[int] = 0,
+    ) -> RepetitionsAnswer: ...
+
 
 BODY_MASS = Missing(
     "body_mass",
@@ -79,9 +93,13 @@ class LoggedStrength:
         only_kg = self.only_kg
         return load_kg + self.shift_kg > 0 and (only_kg is None or same_load(load_kg, only_kg))
 
-    def answer(self, loads_kg: Sequence[float]) -> RepetitionsAnswer:
+    def answer(
+        self, loads_kg: Sequence[float], sets_ahead: int | Sequence[int] = 0
+    ) -> RepetitionsAnswer:
+        """At each load, after so many sets of the session to come."""
         sessions = with_body(self.log.sessions, self.shift_kg)
-        return self.predict(sessions, self.at, [each + self.shift_kg for each in loads_kg])
+        lifted_kg = [each + self.shift_kg for each in loads_kg]
+        return self.predict(sessions, self.at, lifted_kg, sets_ahead=sets_ahead)
 
     def at_loads(self, loads_kg: Sequence[float]) -> list[RepetitionsAtLoad]:
         """Each with its load as logged; ValueError where nothing would be lifted."""
@@ -118,27 +136,35 @@ def predictions(
     *,
     body_mass_known: bool,
 ) -> tuple[Prediction, ...]:
-    """One for each set, when fresh; or what the models want."""
+    """One for each set, after the sets before it; or what the models want."""
     lacking = strength is None or strength.only_kg is not None
     wanted = (BODY_SHARE if body_mass_known else BODY_MASS,) if lacking else ()
-    counted = [one for one in sets if one.repetitions_target is not None]
-    found = {} if strength is None else _at_loads(strength, {load_kg(one) for one in counted})
-    return tuple(
-        found.get(load_kg(one), Prediction(None, wanted)) if one in counted else NOTHING
-        for one in sets
-    )
+    counted = [n for n, one in enumerate(sets) if one.repetitions_target is not None]
+    found = {} if strength is None else _of_sets(strength, list(map(load_kg, sets)), counted)
+    untold = Prediction(None, wanted)
+    return tuple(found.get(n, untold) if n in counted else NOTHING for n, _ in enumerate(sets))
 
 
-def _at_loads(strength: LoggedStrength, loads_kg: Collection[float]) -> dict[float, Prediction]:
-    """Of the loads that can be asked about."""
-    usable = [each for each in sorted(loads_kg) if strength.tells(each)]
-    if not usable:
+def _of_sets(
+    strength: LoggedStrength, loads_kg: Sequence[float], counted: Sequence[int]
+) -> dict[int, Prediction]:
+    """By place, of the sets at loads that can be asked about."""
+    told = [n for n in counted if strength.tells(loads_kg[n])]
+    if not told:
         return {}
-    answer = strength.answer(usable)
+    lifted_kg = [each + strength.shift_kg for each in loads_kg]
+    answer = strength.answer(
+        [loads_kg[n] for n in told], [sets_that_tire(lifted_kg[:n], lifted_kg[n]) for n in told]
+    )
     return {
-        each: Prediction(part.value, _wanted(answer, part.missing))
-        for each, part in zip(usable, answer.items, strict=True)
+        n: Prediction(part.value, _wanted(answer, part.missing))
+        for n, part in zip(told, answer.items, strict=True)
     }
+
+
+def sets_that_tire(before_kg: Sequence[float], lifted_kg: float) -> int:
+    """How many of the sets before are heavy enough beside this one to be no warm-up."""
+    return sum(each >= WORKING_SHARE * lifted_kg for each in before_kg)
 
 
 def _wanted(answer: RepetitionsAnswer, missing: tuple[Missing, ...]) -> tuple[Missing, ...]:

@@ -19,7 +19,13 @@ from app.engine.overload.predictions import (
 )
 from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.question import ExerciseQuestion
-from app.engine.overload.realism import chance_limit, reserve, reserve_reason, within_reach
+from app.engine.overload.realism import (
+    chance_limit,
+    late_sets,
+    reserve,
+    reserve_reason,
+    within_reach,
+)
 from app.engine.overload.reentry import after_pause
 from app.engine.overload.remarks import last_session, warnings, what_would_help
 from app.engine.overload.safety import INSTEAD_OF_MAXIMAL, is_maximal, limits, stops
@@ -31,7 +37,7 @@ from app.engine.progression.demand import Demand, DemandedSet, load_kg
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.fatigue import repetitions_in_session
 from app.engine.training_log.judged import Log
 
 OPEN_RESERVE = 2.0
@@ -52,7 +58,7 @@ class Asked:
 
 
 def prescribe(
-    question: ExerciseQuestion, predict: Predictor = repetitions_at_loads
+    question: ExerciseQuestion, predict: Predictor = repetitions_in_session
 ) -> Part[Prescription]:
     """What to do at `question.at`; pure, the same for any order of the sessions."""
     for why, instead in stops(question):
@@ -125,6 +131,7 @@ def _prescribed(
     ramp = _warm_up(question, setting, demand.sets[0])
     said = (
         chance_limit(demand.top, top),
+        late_sets(found),
         reserve_reason(question, demand.top, top),
         warm_up_reason(ramp, load_kg(demand.sets[0]), setting.text),
     )

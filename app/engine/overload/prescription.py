@@ -39,7 +39,8 @@ class PrescribedSet:
     capacity: Estimate | None
     """Repetitions that this lifter could do in this set, taken to failure."""
     chance: float | None
-    """P(capacity >= repetitions_target); None beyond the 20 repetitions that are modelled."""
+    """P(capacity >= repetitions_target) after the sets before it, each at its target; None beyond
+    the 20 repetitions that are modelled."""
     rest_s: float
     tempo: Tempo | None
     repetitions_in_reserve: float

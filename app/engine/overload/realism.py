@@ -1,6 +1,6 @@
 """What the rule asks for, held against what this lifter could do: targets, effort, warnings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import floor
 
@@ -35,8 +35,8 @@ TARGET_AS_DONE = ReasonKind(
 )
 OUT_OF_REACH = ReasonKind(
     "out_of_reach",
-    "The chance that the first set reaches {reached} at {load} is {percent}: stop where the "
-    "movement is no longer clean, or take less.",
+    "The chance of {reached} at {load} is {percent}: stop where the movement is no longer clean, "
+    "or take less.",
     Basis.CONVENTION,
     "realistic_target_convention",
 )
@@ -44,6 +44,13 @@ CHANCE_LIMIT = ReasonKind(
     "chance_limit",
     "The target is {target}; chances are given up to {repetitions_most} repetitions.",
     Basis.CONVENTION,
+)
+LATE_SETS_FROM = 5
+LATE_SETS = ReasonKind(
+    "late_sets",
+    "From set {number} on the chances rest on few logs, and those said too much.",
+    Basis.EVIDENCE,
+    "house_backtest",
 )
 LEAST_RESERVE = 1
 """Repetitions; the last one costs recovery and gains little (Refalo 2023)."""
@@ -60,6 +67,12 @@ RESERVE_FROM_CAPACITY = ReasonKind(
     "reserve, even if that is short of {target}.",
     Basis.CONVENTION,
     "refalo_2023",
+)
+RESERVE_OF_WEEK = ReasonKind(
+    "reserve_of_week",
+    "Week {week} of the mesocycle: stop with about {left} in reserve.",
+    Basis.CONVENTION,
+    "mesocycle_convention",
 )
 RESERVE_OUT_OF_REACH = ReasonKind(
     "reserve_out_of_reach",
@@ -118,7 +131,9 @@ def reserve_reason(
     question: ExerciseQuestion, one: DemandedSet, prediction: Prediction
 ) -> Reason | None:
     left, told = reserve(question, one, prediction)
-    if told or one.repetitions_target is None:
+    if told:
+        return _of_week(question, one)
+    if one.repetitions_target is None:
         return None
     if prediction.at_load is None or left == question.defaults.repetitions_in_reserve:
         return RESERVE_DEFAULT(repetitions_in_reserve=left, left=counted(left, "repetition"))
@@ -130,12 +145,31 @@ def reserve_reason(
     )
 
 
+def _of_week(question: ExerciseQuestion, one: DemandedSet) -> Reason | None:
+    """Where the week says it and nobody nearer does; a deload has a reason of its own."""
+    week, nearer = question.week, (question.targets, one)
+    if week is None or week.is_deload:
+        return None
+    if any(each.repetitions_in_reserve is not None for each in nearer):
+        return None
+    left = week.repetitions_in_reserve
+    return RESERVE_OF_WEEK(
+        week=week.number, left=counted(left, "repetition"), repetitions_in_reserve=left
+    )
+
+
 def chance_limit(one: DemandedSet, prediction: Prediction) -> Reason | None:
     """Where a chance is missing only because the target is beyond what is modelled."""
     target = one.repetitions_target
     if prediction.at_load is None or target is None or prediction.chance(target) is not None:
         return None
     return CHANCE_LIMIT(target=target, repetitions_most=len(prediction.at_load.chance))
+
+
+def late_sets(found: Sequence[Prediction]) -> Reason | None:
+    """Where sets are planned of which the backtest holds little."""
+    late = any(one.at_load is not None for one in found[LATE_SETS_FROM - 1 :])
+    return LATE_SETS(number=LATE_SETS_FROM) if late else None
 
 
 def doubts(

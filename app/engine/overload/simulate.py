@@ -18,7 +18,7 @@ from app.engine.overload.targets import log_of, setting_for
 from app.engine.progression.action import Action
 from app.engine.progression.demand import load_kg
 from app.engine.records import Measure
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.fatigue import repetitions_in_session
 
 Z_90 = 1.2816
 """Standard normal quantile of 0.9."""
@@ -61,7 +61,7 @@ class Simulation:
 def simulate(
     question: ExerciseQuestion,
     assumptions: Assumptions,
-    predict: Predictor = repetitions_at_loads,
+    predict: Predictor = repetitions_in_session,
 ) -> Part[Simulation]:
     """The weeks to come under `question`'s scheme; the same for the same seed."""
     log = log_of(question)

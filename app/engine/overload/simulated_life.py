@@ -13,7 +13,7 @@ from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, load_kg
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.records import ExerciseSession, PerformedSet
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.fatigue import repetitions_in_session
 from app.engine.strength.repmax import EPLEY_REPETITIONS
 from app.engine.training_log.judged import Log
 
@@ -98,7 +98,7 @@ def _demand(question: ExerciseQuestion, log: Log) -> Demand | None:
     """As the prescription would have it, without predictions."""
     setting = setting_for(question, log)
     told = told_for(question, log, setting)
-    strength = strength_of(log, question.at, setting, repetitions_at_loads)
+    strength = strength_of(log, question.at, setting, repetitions_in_session)
     demand = question.rule.rule(log.judged, told, replace(setting, strength=strength))
     if demand is None or not log.judged:
         return demand

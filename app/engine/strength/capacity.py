@@ -41,9 +41,13 @@ class Bend:
         return np.minimum(self.least + self.per_range * lifted_range, self.most)
 
 
-HEAVIER, LIGHTER = Bend(0.05, 0.65, 0.35), Bend(0.15, 3.0, 1.5)
+HEAVIER, LIGHTER = Bend(0.09, 1.0, 0.5), Bend(0.15, 3.0, 1.5)
 """A load that is prescribed is heavier, so the bend upwards is short: it makes the chances of
 programmes come true (docs/science/capacity.md)."""
+
+EPLEY_FROM_KG, LESS_PER_LOG, LEAST_CURVE = 100.0, 7.0, 8.0
+"""Exercises with lighter loads have a shorter curve: limbs and handles weigh too, so the same
+share of the load is less of what is lifted. Searched with the constants (benchmarks/)."""
 
 ABOVE = np.array([0.025, 0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.4])
 BELOW = np.array([0.03, 0.08, 0.15, 0.25, 0.4, 0.65, 1.0, 1.6, 2.5])
@@ -52,8 +56,6 @@ BELOW = np.array([0.03, 0.08, 0.15, 0.25, 0.4, 0.65, 1.0, 1.6, 2.5])
 _LONG = np.array([21.5, 24.0, 27.0, 31.0, 36.0, 43.0, 52.0, 65.0, 80.0])
 LEVELS = np.concatenate([[0.0], COUNTS - 0.5, [20.5], _LONG, [MOST_REPETITIONS]])
 """Repetitions at which chances are kept."""
-NEED = np.log1p(LEVELS / EPLEY_REPETITIONS)
-"""Log of the maximum over the load that allows them."""
 
 UPWARD = 2.0
 """Growth of the spread above the median where every set had more in reserve than people can tell:
@@ -79,15 +81,38 @@ def capacity_at(history: History, log_loads: Floats) -> Capacity:
     """Repetitions to failure at each load asked [log kg]."""
     effort = effort_of(history)
     rungs = ladder(effort.log_load)
-    mean, spread = strength_at(effort, rungs)
-    score = monotone((rungs[:, None] + NEED - mean[:, None]) / spread[:, None])
+    return read_off(rungs, *strength_at(effort, rungs), effort, log_loads)
+
+
+def read_off(
+    rungs: Floats,
+    mean: Floats,
+    spread: Floats,
+    effort: Effort,
+    log_loads: Floats,
+    fewer: float = 0.0,
+) -> Capacity:
+    """Repetitions at the loads asked, from log strength and its spread at each rung.
+
+    `fewer` repetitions are taken off.
+    """
+    curve = curve_of(effort.log_load)
+    need = np.log1p((LEVELS + fewer) / curve)
+    score = monotone((rungs[:, None] + need - mean[:, None]) / spread[:, None])
     asked = between(rungs, score, spread, log_loads)
     upward = asked / np.where(asked > 0.0, 1.0 + UPWARD * effort.beyond_called(), 1.0)
     chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * upward[:, 1:21], -700.0, 700.0)))
-    value = at_score(asked, 0.0)
-    low = np.minimum(at_score(asked, -Z_90) + WHOLE, value)
-    high = np.maximum(at_score(upward, Z_90) - WHOLE, value)
+    value = np.maximum(at_score(asked, 0.0, need, curve) - fewer, 0.0)
+    low = np.minimum(at_score(asked, -Z_90, need, curve) - fewer + WHOLE, value)
+    high = np.maximum(at_score(upward, Z_90, need, curve) - fewer - WHOLE, value)
     return Capacity(value, low, high, chance)
+
+
+def curve_of(log_loads: Floats) -> Floats:
+    """Repetitions to failure with half of the maximum: Epley's 30 for heavy exercises, less for
+    light ones, by the heaviest load lifted."""
+    less = LESS_PER_LOG * (np.log(EPLEY_FROM_KG) - log_loads.max(axis=-1, keepdims=True))
+    return np.asarray(np.clip(EPLEY_REPETITIONS - less, LEAST_CURVE, EPLEY_REPETITIONS))
 
 
 def ladder(log_loads: Floats) -> Floats:
@@ -106,8 +131,9 @@ def strength_at(
     Axes before the last one run over questions, if any.
     """
     possible, load = effort.possible(c), effort.log_load
-    scale = 1.0 / (EPLEY_REPETITIONS + possible)
-    strength = load + np.log1p(possible / EPLEY_REPETITIONS)
+    curve = curve_of(load)
+    scale = 1.0 / (curve + possible)
+    strength = load + np.log1p(possible / curve)
     tilt, asked_tilt = tilts(load, load), tilts(load, asked)
     middle = strength.mean(axis=-1, keepdims=True)
     surprise = strength - middle - c.tilt * tilt
@@ -129,8 +155,8 @@ def strength_at(
     mean = middle + c.tilt * asked_tilt + (weights @ surprise[..., None])[..., 0]
     prior = c.level_variance + c.tilt_variance * asked_tilt**2 + c.day_variance + c.local_variance
     variance = prior - (cross * weights).sum(axis=-1)
-    repetitions = EPLEY_REPETITIONS * np.expm1(np.clip(mean - asked, 0.0, 5.0))
-    day_noise = c.known_noise / (EPLEY_REPETITIONS + repetitions)
+    repetitions = curve * np.expm1(np.clip(mean - asked, 0.0, 5.0))
+    day_noise = c.known_noise / (curve + repetitions)
     return mean, np.sqrt(np.maximum(variance, 0.0) + day_noise**2)
 
 
@@ -173,7 +199,7 @@ def between(rungs: Floats, score: Floats, spread: Floats, asked: Floats) -> Floa
     return np.asarray(line + ((asked - inside) / end)[:, None])
 
 
-def at_score(scores: Floats, wanted: float) -> Floats:
+def at_score(scores: Floats, wanted: float, need: Floats, curve: Floats) -> Floats:
     """Repetitions whose score is the one wanted, for each row of scores over LEVELS."""
-    logs = [np.interp(wanted, row, NEED) for row in scores]
-    return np.asarray(EPLEY_REPETITIONS * np.expm1(np.array(logs, dtype=float)))
+    logs = [np.interp(wanted, row, need) for row in scores]
+    return np.asarray(curve * np.expm1(np.array(logs, dtype=float)))

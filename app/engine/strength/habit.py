@@ -4,8 +4,8 @@ People choose a load for a range, stop at a target, and repeat themselves, so re
 fall with load in real logs, and a load that differs carries news about the day. The answer is a
 probability of each whole number: a mixture of the numbers done before, each the likelier the
 nearer in time and load, and of a Gaussian process over time and log load; times the popularity
-of the number itself. A description without physics: never prescribe from it (`capacity` is for
-that). Why, with figures: docs/science/habit.md.
+of the number itself, with everybody and with this lifter. A description without physics: never
+prescribe from it (`capacity` is for that). Why, with figures: docs/science/habit.md.
 """
 
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ WIDEST = 0.5
 WHOLE = 0.05
 """Half the width over which a whole number's probability is spread for the median, which so
 stays near whole numbers and still moves without jumps [repetitions]."""
-TAIL, TAIL_STEADY, TAIL_DAYS = 0.147, 0.35, 120.0
+TAIL, TAIL_STEADY, TAIL_DAYS = 0.165, 0.7, 120.0
 """Probability left out at each end of the interval; its growth with steadiness, as a steady
 lifter's distribution is wider than the lifter; and the days away after which it is halved."""
-LEAST_TAIL, MOST_TAIL = 0.02, 0.3
+LEAST_TAIL, MOST_TAIL = 0.02, 0.49
 STEADY, STEADY_SESSIONS = 0.45, 4.0
 """Share of sessions that repeat the number before, of most lifters, and its weight in sessions."""
 
@@ -43,10 +43,14 @@ class Habit:
 
 def habit_at(history: History, log_loads: Floats) -> Habit:
     """Repetitions of the next top set at each load asked [log kg]."""
-    offset = history.log_load[history.top] - log_loads[:, None]
-    repetitions = history.repetitions[history.top]
-    masses = distribution(history.days_ago, offset, repetitions)
-    return quantiles(masses, steadiness(repetitions), history.days_ago[-1:])
+    top = history.top
+    return after(history.days_ago, history.log_load[top], history.repetitions[top], log_loads)
+
+
+def after(days_ago: Floats, log_load: Floats, repetitions: Floats, log_loads: Floats) -> Habit:
+    """The same from the sets that are to be repeated, oldest first."""
+    masses = distribution(days_ago, log_load - log_loads[:, None], repetitions)
+    return quantiles(masses, steadiness(repetitions), days_ago[-1:])
 
 
 def quantiles(masses: Floats, steady: Floats, gap_days: Floats) -> Habit:
@@ -92,7 +96,7 @@ def distribution(
     spread[..., -1] = c.smooth_spread * np.sqrt(variance)
     spread *= np.exp(-c.steady_narrowing * np.asarray(steady))[..., None]
     centre = np.clip(centre, EDGES[0], EDGES[-1])
-    return popular(mixed(weight, centre, spread), c)
+    return popular(mixed(weight, centre, spread), repetitions, c)
 
 
 def steadiness(repetitions: Floats) -> Floats:
@@ -145,9 +149,10 @@ def mixed(weight: Floats, centre: Floats, spread: Floats) -> Floats:
     return np.asarray(mixture[..., 1:] - mixture[..., :-1])
 
 
-def popular(masses: Floats, c: HabitConstants) -> Floats:
-    """Masses weighted by how much people like each number: 5, 8, 10, 12, 15."""
+def popular(masses: Floats, repetitions: Floats, c: HabitConstants) -> Floats:
+    """Masses weighted by how much people like each number (5, 8, 10, 12, 15), and this lifter."""
     more = len(COUNTS) - len(c.popularity)
     liked = np.exp(np.array(c.popularity + c.popularity[-1:] * more))
-    wanted = masses * liked
+    done = (repetitions[..., None] == COUNTS).sum(axis=-2)
+    wanted = masses * liked * (done + c.own_floor) ** c.own_power
     return np.asarray(wanted / wanted.sum(axis=-1, keepdims=True))

@@ -42,33 +42,40 @@ class HabitConstants:
     steady_narrowing: float
     """Fall of the log of every spread for each unit of steadiness."""
 
+    own_floor: float
+    """Sessions with a number as which one that was never done counts."""
+    own_power: float
+    """Power of the sessions with a number, by which it is the likelier."""
+
     popularity: tuple[float, ...]
     """Log weight of doing exactly 1, 2, ... 15 repetitions, then of any more."""
 
 
 CONSTANTS = HabitConstants(
-    slope=19.6,
-    level_variance=15.9,
-    slope_variance=108,
-    day_variance=0.201,
-    day_days=39.5,
-    local_variance=27.2,
-    local_days=96.6,
-    local_length=0.515,
-    noise_variance=4.29,
-    repeat_decay=0.16,
-    repeat_last=1.01,
-    repeat_near=1.55,
-    repeat_length=0.0749,
-    repeat_slope=2.5,
-    repeat_spread=0.173,
-    repeat_widening=6.25,
-    smooth_weight=2.78,
-    smooth_spread=0.454,
-    steady_weight=2.5,
-    steady_narrowing=0.276,
+    slope=13,
+    level_variance=6.7,
+    slope_variance=4.98,
+    day_variance=1.45,
+    day_days=45.1,
+    local_variance=106,
+    local_days=152,
+    local_length=0.477,
+    noise_variance=12.4,
+    repeat_decay=0.237,
+    repeat_last=1.02,
+    repeat_near=2.83,
+    repeat_length=0.382,
+    repeat_slope=8,
+    repeat_spread=0.163,
+    repeat_widening=15.4,
+    smooth_weight=4.81,
+    smooth_spread=0.307,
+    steady_weight=1.72,
+    steady_narrowing=0.122,
+    own_floor=0.0498,
+    own_power=0.25,
     popularity=(
-        *(0.39, -0.11, 0.08, -0.18, 0.30, -0.05, -0.28, 0.06, -0.25, 0.51),
-        *(-0.20, 0.69, 0.04, 0.24, 0.31, -1.55),
+        *(0.21, -0.02, 0.04, -0.23, 0.07, -0.16, -0.29, 0.01, -0.24, 0.42),
+        *(-0.15, 0.54, 0.22, 0.43, 0.33, -1.18),
     ),
 )

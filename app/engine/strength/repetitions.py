@@ -1,7 +1,7 @@
 """How many repetitions at a load: what the lifter will do (habit) and could do (capacity)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
@@ -92,6 +92,10 @@ class RepetitionsAtLoad:
     """chance[k - 1] is P(capacity >= k), k = 1 ... 20."""
 
 
+Predict = Callable[[History, Floats], tuple[Habit, Capacity]]
+"""What of the log and log loads [log kg] make the two predictions at each."""
+
+
 @dataclass(frozen=True, slots=True)
 class RepetitionsAnswer:
     """One part for each load asked, in the order asked."""
@@ -111,19 +115,35 @@ def repetitions_at_loads(
     Only sessions before `at` count. A load that is not above 0 is refused; without a usable set
     every other load is insufficient.
     """
-    history = read_history(sessions, at)
+    return answered(read_history(sessions, at), loads_kg, fresh)
+
+
+def answered(history: History, loads_kg: Sequence[float], predict: Predict) -> RepetitionsAnswer:
+    """An item for each load asked, from what was read of the log."""
     evidence = Evidence(history.used, history.excluded)
     if not history.used:
         lacking = what_is_missing(history)
         items = tuple(unanswered(load_kg, lacking) for load_kg in loads_kg)
         return RepetitionsAnswer(items, evidence, (), (lacking,))
     usable = np.array([load_kg for load_kg in loads_kg if is_load(load_kg)], dtype=float)
-    predictions = iter(predicted(history, usable))
-    items = tuple(
-        ok(next(predictions)) if is_load(load_kg) else not_a_load(load_kg) for load_kg in loads_kg
-    )
+    items = in_order(loads_kg, limited(usable, *predict(history, np.log(usable))))
     called = not np.isnan(history.reserve).all()
     return RepetitionsAnswer(items, evidence, reasons(history), () if called else (NO_RESERVE,))
+
+
+def fresh(history: History, log_loads: Floats) -> tuple[Habit, Capacity]:
+    """The two predictions for the first set of a session."""
+    return habit_at(history, log_loads), capacity_at(history, log_loads)
+
+
+def in_order(
+    loads_kg: Sequence[float], predictions: Iterable[RepetitionsAtLoad]
+) -> tuple[Part[RepetitionsAtLoad], ...]:
+    """A part for each load asked; those that are no loads have no prediction and are refused."""
+    coming = iter(predictions)
+    return tuple(
+        ok(next(coming)) if is_load(load_kg) else not_a_load(load_kg) for load_kg in loads_kg
+    )
 
 
 def is_load(load_kg: float) -> bool:
@@ -151,10 +171,8 @@ def not_a_load(load_kg: float) -> Part[RepetitionsAtLoad]:
     return refused((LOAD_NOT_POSITIVE(load_kg=load_kg),), "Ask for a load above 0.")
 
 
-def predicted(history: History, loads_kg: Floats) -> list[RepetitionsAtLoad]:
-    log_loads = np.log(loads_kg)
-    capacity = capacity_at(history, log_loads)
-    habit = habit_at(history, log_loads)
+def limited(loads_kg: Floats, habit: Habit, capacity: Capacity) -> list[RepetitionsAtLoad]:
+    """Nobody will do more than they could: habit ends where capacity does."""
     could = estimates(capacity)
     will = [
         Estimate(min(h.value, c.value), min(h.low, c.low), min(h.high, c.high))

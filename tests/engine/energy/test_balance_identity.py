@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 
 from app.engine.answer import Part, Status
 from app.engine.energy.balance_identity import balance_identity
 from app.engine.energy.expenditure import Expenditure
+from app.engine.energy.interval import Z_80_PERCENT
 from app.engine.energy.log import read_intake, read_weighings
 from app.engine.records import IntakeDay, Weighing
 from tests.engine.energy.logs import ON, eaten, lived, steady, weighing
@@ -58,3 +60,15 @@ def test_too_little_is_said(
     part = read((weighings, intake_days))
     assert part.status is Status.INSUFFICIENT
     assert [what.code for what in part.missing] == codes
+
+
+def test_the_error_of_the_slope_is_that_of_white_noise_doubled() -> None:
+    """0.5 kg of noise over 28 days is 90.1 kcal a day; water that lasts doubles it."""
+    day = np.arange(28.0)
+    basis, _ = np.linalg.qr(np.column_stack((np.ones(28), day, (-1.0) ** day)))
+    noise = basis[:, 2] * np.sqrt(0.25 * 26)
+    weighings = [weighing(27 - n, 80.0 + float(kg)) for n, kg in enumerate(noise)]
+    part = read((weighings, [eaten(27 - n, 2300.0) for n in range(28)]))
+    assert part.value is not None
+    estimate = part.value.estimate
+    assert estimate.high - estimate.value == pytest.approx(Z_80_PERCENT * 2.0 * 90.1, abs=0.2)

@@ -11,7 +11,7 @@ from app.engine.answer import Status
 from app.engine.energy.body_composition import BodyComposition, body_composition
 from app.engine.energy.body_fat_course import body_fat_courses
 from app.engine.energy.body_measurements import BodyFatDevice, Girth, Measurement, Skinfold
-from app.engine.energy.body_on_day import HOLDS_DAYS, body_on_day
+from app.engine.energy.body_on_day import HOLDS_DAYS, body_on_day, with_told_fat
 from app.engine.records import Athlete, Reproduction, Sex, Weighing
 from tests.engine.energy.logs import MAN
 
@@ -279,3 +279,15 @@ def test_whatever_was_measured_shares_are_shares(
             assert (point.body_mass_kg is None) == (point.fat_mass_kg is None)
         days = [point.measured_on for point in line.points]
         assert days == sorted(days)
+
+
+def test_the_fat_that_was_told_last_goes_before_what_the_athlete_says() -> None:
+    person = replace(PERSON, body_fat_percent=30.0)
+    scans = [
+        measured("a", 50, percent=22.0),
+        measured("b", 5, TAPE),
+        measured("c", 9, percent=19.0),
+    ]
+    assert with_told_fat(person, scans, ON).body_fat_percent == 19.0
+    assert with_told_fat(person, [measured("d", HOLDS_DAYS + 1, percent=12.0)], ON) == person
+    assert with_told_fat(PERSON, scans, ON - timedelta(days=51)) == PERSON

@@ -1,7 +1,13 @@
 import pytest
 
 from app.engine.answer import Exclusion
-from app.engine.energy.log import STALE_AFTER_DAYS, WINDOW_DAYS, read_intake, read_weighings
+from app.engine.energy.log import (
+    STALE_AFTER_DAYS,
+    WINDOW_DAYS,
+    read_intake,
+    read_weighings,
+    shown_unit_kg,
+)
 from app.engine.records import Weighing
 from tests.engine.energy.logs import ON, eaten, lived, weighing
 
@@ -96,6 +102,37 @@ def test_intake_that_cannot_be_used_is_named() -> None:
         "i2": "implausible_intake",
         "i0": "day_not_over",
     }
+
+
+def intake(kcal: list[float]) -> dict[str, str]:
+    return codes(read_intake([eaten(n + 1, one) for n, one in enumerate(kcal)], ON).excluded)
+
+
+@pytest.mark.parametrize(
+    ("kcal", "left_out"),
+    [
+        ([2300.0] * 6 + [800.0], {"i7": "partly_logged"}),
+        ([2300.0] * 6 + [810.0], {}),  # 35 % of 2,300 is 805
+        ([2300.0] * 12 + [150.0, 700.0], {"i13": "partly_logged", "i14": "partly_logged"}),
+        ([2300.0, 500.0] * 7, {}),  # fasts every other day
+        ([2300.0] * 3 + [150.0], {}),  # too few to tell
+        ([2300.0] * 6 + [0.0], {"i7": "zero_intake"}),
+    ],
+)
+def test_half_a_log_is_not_a_days_intake(kcal: list[float], left_out: dict[str, str]) -> None:
+    assert intake(kcal) == left_out
+
+
+@pytest.mark.parametrize(
+    ("masses_kg", "unit_kg"),
+    [
+        ([80.0, 81.0, 80.0], 1.0),
+        ([176 * 0.45359237, 177 * 0.45359237], 0.45359237),
+        ([80.1, 80.2, 80.0], 0.0),
+    ],
+)
+def test_the_unit_a_scale_rounds_to(masses_kg: list[float], unit_kg: float) -> None:
+    assert shown_unit_kg(masses_kg) == unit_kg
 
 
 def test_two_records_of_a_day_are_averaged() -> None:

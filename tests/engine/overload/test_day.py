@@ -116,6 +116,25 @@ def test_a_week_of_a_mesocycle(done: str, week: MesocycleWeek, following: str) -
     assert text(prescribe(asked(done, week=week), tireless)) == following
 
 
+@pytest.mark.parametrize(
+    ("week", "reserve", "said"),
+    [
+        (WEEKS[2], None, "Week 2 of the mesocycle: stop with about 2.5 repetitions in reserve."),
+        (WEEKS[4], None, "Week 4 of the mesocycle: stop with about 1 repetition in reserve."),
+        (WEEKS[4], 2.0, None),
+        (WEEKS[5], None, None),
+        (None, None, None),
+    ],
+)
+def test_the_effort_of_a_week_is_said(
+    week: MesocycleWeek | None, reserve: float | None, said: str | None
+) -> None:
+    plain = asked(FULL, week=week)
+    told = replace(plain, targets=replace(plain.targets, repetitions_in_reserve=reserve))
+    found = [one.text for one in prescribe(told, tireless).because if one.code == "reserve_of_week"]
+    assert found == ([said] if said else [])
+
+
 def test_in_a_deload_week_a_check_in_takes_nothing_more_off() -> None:
     tired = noted(asked(FULL, week=WEEKS[5]), readiness_1_to_5=1)
     assert text(prescribe(tired, tireless)) == "deload 40 2x12 leave 5"

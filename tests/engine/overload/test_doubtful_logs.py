@@ -115,7 +115,7 @@ def test_a_session_at_the_instant_asked_is_of_the_future() -> None:
 
 
 def test_a_gap_is_named_once() -> None:
-    def unhelpful(*_: object) -> RepetitionsAnswer:
+    def unhelpful(*_: object, **__: object) -> RepetitionsAnswer:
         return RepetitionsAnswer((insufficient((NO_SETS,)),), Evidence(), (), (NO_SETS,))
 
     assert missing(prescribe(question("40x9"), unhelpful)) == ["targets", "sets_of_exercise"]

@@ -23,7 +23,7 @@ GRIDS = {"kg": LoadGrid("kg", 2.5, 20), "lb": LoadGrid("lb", 5, 45)}
 
 
 def ten_at_fifty(
-    _sessions: Sequence[ExerciseSession], _at: datetime, loads_kg: Sequence[float]
+    _sessions: Sequence[ExerciseSession], _at: datetime, loads_kg: Sequence[float], **_: Any
 ) -> RepetitionsAnswer:
     """A lifter whose repetitions are 500 kg divided by the load, and who always makes them."""
     items = tuple(ok(at_load(load_kg)) for load_kg in loads_kg)
@@ -38,7 +38,7 @@ def at_load(load_kg: float) -> RepetitionsAtLoad:
 
 
 def tireless(
-    _sessions: Sequence[ExerciseSession], _at: datetime, loads_kg: Sequence[float]
+    _sessions: Sequence[ExerciseSession], _at: datetime, loads_kg: Sequence[float], **_: Any
 ) -> RepetitionsAnswer:
     """A lifter who can do whatever the rule asks for, so that the rule alone is seen."""
     estimate = Estimate(100, 99, 101)

@@ -12,7 +12,7 @@ from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.overload.targets import log_of
 from app.engine.records import LoadMode
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.fatigue import repetitions_in_session
 from tests.engine.overload.test_prescribe import codes, question, tireless
 
 HOME = Plates("kg", (Plate(10, 2), Plate(5, 2), Plate(2.5, 2)), bar=20)
@@ -40,7 +40,7 @@ def test_the_more_likely_the_lighter(done: str) -> None:
 def test_the_chosen_load_is_the_nearest_to_the_chance() -> None:
     asked = likely("60x8,8,8", 0.7)
     load_kg, chance = top(asked)
-    strength = LoggedStrength(log_of(asked), asked.at, 0.0, repetitions_at_loads)
+    strength = LoggedStrength(log_of(asked), asked.at, 0.0, repetitions_in_session)
     for near in strength.at_loads([load_kg - 2.5, load_kg + 2.5]):
         assert abs(near.chance[7] - 0.7) >= abs(chance - 0.7)
     assert "load_for_chance" in codes(prescribe(asked))
@@ -99,6 +99,6 @@ def test_a_certain_chance_is_none(chance: float) -> None:
 
 def test_a_load_that_lifts_nothing_is_not_asked_about() -> None:
     log = log_of(question("60x8"))
-    strength = LoggedStrength(log, question("60x8").at, 0.0, repetitions_at_loads)
+    strength = LoggedStrength(log, question("60x8").at, 0.0, repetitions_in_session)
     with pytest.raises(ValueError, match=r"nothing is known of a load of -5\.0 kg"):
         strength.at_loads([60.0, -5.0])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.records import ExerciseSession, PerformedSet
-from app.engine.strength.capacity import Capacity, capacity_at
+from app.engine.strength.capacity import Capacity, capacity_at, curve_of
 from app.engine.strength.history import read_history
 from tests.engine.strength.written import NOW, written
 
@@ -101,6 +101,15 @@ def test_only_100_kg_for_5(load_kg: float, repetitions: int, least: float, most:
     log = written(" / ".join(["100x5"] * 10))
     chance = capacity(log, [load_kg]).chance[0, repetitions - 1]
     assert least <= chance <= most
+
+
+CURVES = [(200, 30.0), (100, 30.0), (50, 25.148), (20, 18.734), (5, 9.030), (1, 8.0)]
+
+
+@pytest.mark.parametrize(("heaviest_kg", "repetitions"), CURVES)
+def test_lighter_exercises_have_a_shorter_curve(heaviest_kg: float, repetitions: float) -> None:
+    loads = np.log(np.array([heaviest_kg / 2, heaviest_kg]))
+    assert curve_of(loads)[0] == pytest.approx(repetitions, abs=5e-4)
 
 
 def test_far_from_the_data_the_curve_still_bends() -> None:
