@@ -7,6 +7,7 @@ from types import MappingProxyType
 from app.engine.load.check_ins import PAIN_LIMIT
 from app.engine.plan.ladder import difficulty
 from app.engine.plan.plan import PlanConstraint
+from app.engine.plan.prescription import FEW_REPETITIONS
 from app.engine.plan.question import (
     Pain,
     PlanExercise,
@@ -28,10 +29,6 @@ LEAST_REPETITIONS: Mapping[TrainingLevel, int] = MappingProxyType(
     {TrainingLevel.NOVICE: 6, TrainingLevel.INTERMEDIATE: 3, TrainingLevel.ADVANCED: 3}
 )
 """Where the customary range of such an exercise begins lower, it is too hard for the level."""
-
-
-FEW_REPETITIONS = 8
-"""A customary range that ends here is of heavy sets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ HEAVY_PATTERNS = frozenset(
 )
 HEAVY_FROM = 8
 """Customary repetitions from which on nobody lifts it heavy. Both are conventions."""
+FEW_REPETITIONS = 8
+"""A customary range that ends here is of heavy sets."""
 HEAVY_REST_S = 180.0
 ENDURANCE_RANGE = (15, 25)
 ENDURANCE_REST_S = 60.0
@@ -106,7 +108,7 @@ def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
     if question.objective is PlanObjective.STRENGTH and is_heavy_lift(one):
         low, high = STRENGTH_RANGE[question.level]
         rest_s, why = max(rest_s, HEAVY_REST_S), RANGE_OF_STRENGTH
-    elif question.objective is PlanObjective.ENDURANCE and counted:
+    elif question.objective is PlanObjective.ENDURANCE and counted and high > FEW_REPETITIONS:
         low, high = (
             max(usual, end) for usual, end in zip((low, high), ENDURANCE_RANGE, strict=True)
         )

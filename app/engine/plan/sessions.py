@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from app.engine.load.anatomy import spoken
-from app.engine.plan.eligible import FEW_REPETITIONS, Eligible
+from app.engine.plan.eligible import Eligible
 from app.engine.plan.plan import ExerciseRole, PlannedExercise, PlannedSession
-from app.engine.plan.prescription import warm_up_s
+from app.engine.plan.prescription import FEW_REPETITIONS, warm_up_s
 from app.engine.plan.progression import parameters_of, scheme_of
 from app.engine.plan.question import PlanQuestion
 from app.engine.plan.reasons import exercise_reasons
