@@ -70,6 +70,13 @@ def test_the_time_is_used() -> None:
     assert all(45 <= one["minutes"] <= 60 for one in answer["plan"]["value"]["sessions"])
 
 
+@pytest.mark.parametrize(("minutes", "said"), [(45, False), (90, True)])
+def test_time_that_is_left_is_explained(minutes: int, said: bool) -> None:
+    body = {"focus": ["neck"], "equipment": ["band"], "days_per_week": 5, "minutes": minutes}
+    because = answered(body)["plan"]["because"]
+    assert ("time_left" in {one["code"] for one in because}) is said
+
+
 def test_only_large_lifts_are_lifted_heavy() -> None:
     made = exercises(answered({**FULL, "goal": "get_stronger", "minutes": 75}))
     heavy = [one["exercise_id"] for one in made if one["range"][1] <= 6]

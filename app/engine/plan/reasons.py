@@ -82,6 +82,14 @@ PREPARES = ReasonKind(
     Basis.CONVENTION,
     "calatayud_2016",
 )
+TIME_LEFT = ReasonKind(
+    "time_left",
+    "A session takes {used_min:.0f} of {minutes:g} min on average: at this level more weekly sets "
+    "of what can be trained here would bring little.",
+    Basis.CONVENTION,
+    "plan_dose_convention",
+)
+MUCH_OF_THE_TIME = 0.75
 ASKED_FOR = ReasonKind("preferred_exercise", "You prefer it.", Basis.CONVENTION)
 OF_THE_GOAL = ReasonKind(
     "goal_exercise",
@@ -122,6 +130,15 @@ def week_reasons(question: PlanQuestion, week: Week, wanted: Wanted) -> Iterator
     yield REST_BALANCED(most=LOPSIDED)
     yield HEAVY_FIRST()
     yield TIME_TAKEN(warm_up_min=warm_up_s(question.minutes) / 60.0)
+    yield from _time_left(question, week)
+
+
+def _time_left(question: PlanQuestion, week: Week) -> Iterator[Reason]:
+    days = len({slot.day for slot in week.slots})
+    worked_s = sum(slot.seconds for slot in week.slots) / days
+    used_min = (warm_up_s(question.minutes) + worked_s) / 60.0
+    if used_min < MUCH_OF_THE_TIME * question.minutes:
+        yield TIME_LEFT(used_min=used_min, minutes=question.minutes)
 
 
 def _of_focus(week: Week, focus: Focus) -> Iterator[Reason]:
