@@ -70,7 +70,7 @@ def test_the_time_is_used() -> None:
     assert all(45 <= one["minutes"] <= 60 for one in answer["plan"]["value"]["sessions"])
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(45, False), (90, True)])
+@pytest.mark.parametrize(("minutes", "said"), [(20, False), (90, True)])
 def test_time_that_is_left_is_explained(minutes: int, said: bool) -> None:
     body = {"focus": ["neck"], "equipment": ["band"], "days_per_week": 5, "minutes": minutes}
     because = answered(body)["plan"]["because"]
