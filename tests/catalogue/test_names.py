@@ -122,6 +122,18 @@ OTHER_LANGUAGES = [
     ("Bänkpress", "barbell-bench-press"),
     ("Markløft", "deadlift"),
     ("Dødløft", "deadlift"),
+    ("Махи гирей", "kettlebell-swing"),
+    ("Зашагивания на скамью", "bodyweight-step-up"),
+    ("Heup Adductie (Machine)", "hip-adduction-machine"),
+    ("Bankdrukken smalle greep", "close-grip-bench-press"),
+    ("Zijwaartse uitvalspas", "lateral-lunge"),
+    ("Wykrok boczny", "lateral-lunge"),
+    ("Wyciskanie na maszynie", "machine-chest-press"),
+    ("Gemelos en prensa", "calf-press"),
+    ("Contractora de pecho", "pec-deck"),
+    ("Wadenheben an der Beinpresse", "calf-press"),
+    ("Skivstångsrodd", "barbell-row"),
+    ("Lægløft", "standing-calf-raise"),
 ]
 
 

@@ -36,6 +36,8 @@ def blocks(weeks: int, level: TrainingLevel) -> tuple[Block, ...]:
     """So many weeks, split as evenly as can be, the longer blocks first."""
     number = -(-weeks // LONGEST[level])
     size, longer = divmod(weeks, number)
+    if size < LEAST_WITH_DELOAD <= weeks and not longer:
+        return tuple(_blocks([LEAST_WITH_DELOAD, weeks - LEAST_WITH_DELOAD], level))
     return tuple(_blocks([size + (place < longer) for place in range(number)], level))
 
 

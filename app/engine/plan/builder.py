@@ -82,7 +82,7 @@ def _answer(
         blocks=planned,
         conflicts=tuple(conflicts(question, week, wanted, offered, allowed)),
     )
-    done = {focus.key: week.sets[focus.key] for focus in wanted.focus}
+    done = {focus.key: week.total_sets(focus.key) for focus in wanted.focus}
     because = (
         *dose_reasons(question, done),
         *week_reasons(question, week, wanted),

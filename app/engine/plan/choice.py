@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, inf, sqrt
 
 from app.engine.load.anatomy import DIRECT
 from app.engine.load.dose_response import SIZE_SLOPE
 from app.engine.plan.dose import Target
 from app.engine.plan.focus import Focus
-from app.engine.plan.options import Option
+from app.engine.plan.options import OBSCURE_BELOW, Option
 from app.engine.plan.question import Staple, TrainingLevel
 from app.engine.plan.week import LEAST_SETS_OF_EXERCISE, USUAL_SETS, Week
 
@@ -16,14 +16,21 @@ MINUTE_S = 60.0
 UNCOVERED, NEW_MECHANICS, NEW_PLANE = 1.2, 0.5, 0.25
 REPEATED: Mapping[TrainingLevel, float] = {
     TrainingLevel.NOVICE: 0.4,
-    TrainingLevel.INTERMEDIATE: 0.9,
-    TrainingLevel.ADVANCED: 1.1,
+    TrainingLevel.INTERMEDIATE: 1.3,
+    TrainingLevel.ADVANCED: 1.5,
 }
-SAME_PATTERN = 0.4
+SAME_PATTERN, ALIKE_ON_A_DAY = 0.4, 1.6
+FIRST_DIRECT, OTHER_MECHANICS, NEW_PATTERN = 0.4, 0.4, 0.6
+"""Beside the focus: the first sets of its own for a group, the other kind of exercise, and a large
+movement that the week does not have yet."""
+LARGE_PATTERNS = frozenset(
+    {"squat", "hinge", "horizontal_push", "vertical_push", "horizontal_pull", "vertical_pull"}
+)
 SURPLUS = 0.15
 """For each direct set of a large group above what it is to have."""
 LEAST_GAIN = 0.25
 """Percent of growth, weighted, below which an exercise is not worth its time. All ours."""
+OBSCURE_GAIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,33 @@ def best(
     scored = [
         (gain_of + _bonus(week, wanted, option) + option.merit, option)
         for option in offered
-        if (gain_of := gain(week, wanted, option)) >= least_gain
+        if (gain_of := gain(week, wanted, option)) >= least_gain + _threshold(option)
     ]
     scored.sort(key=lambda one: (-one[0], one[1].exercise.id))
-    for _, option in scored:
+    chosen, most = None, -inf
+    for score, option in scored:
+        if score <= most:
+            break
         place = _place(week, option, on)
-        if place is not None:
-            return place
-    return None
+        if place is not None and score - _sameness(week, place) > most:
+            chosen, most = place, score - _sameness(week, place)
+    return chosen
+
+
+def _threshold(option: Option) -> float:
+    """What hardly anybody knows has to bring more to be worth learning."""
+    return OBSCURE_GAIN * (option.exercise.familiarity < OBSCURE_BELOW)
+
+
+def _sameness(week: Week, pick: Pick) -> float:
+    """What it takes away that the day has another large exercise of the kind."""
+    return (
+        ALIKE_ON_A_DAY * (not pick.option.exercise.isolation) * _alike(week, pick.option, pick.day)
+    )
+
+
+def _alike(week: Week, option: Option, day: int) -> int:
+    return sum(slot.option.exercise.pattern == option.exercise.pattern for slot in week.on(day))
 
 
 def gain(week: Week, wanted: Wanted, option: Option, sets: int = USUAL_SETS) -> float:
@@ -92,9 +118,30 @@ def _growth(done: float, added: float, target: float) -> float:
 def _bonus(week: Week, wanted: Wanted, option: Option) -> float:
     one = option.exercise
     total = sum(_for_focus(week, each, option) for each in wanted.focus)
+    total += _for_the_rest(week, wanted, option)
     if any(slot.option.exercise.movement_id == one.movement_id for slot in week.slots):
         total -= REPEATED[wanted.level]
     return total
+
+
+def _for_the_rest(week: Week, wanted: Wanted, option: Option) -> float:
+    """What the groups beside the focus lack: sets of their own, and one kind of exercise."""
+    if option.exercise.familiarity < OBSCURE_BELOW:
+        return 0.0
+    focused = {focus.group for focus in wanted.focus}
+    total = 0.0
+    for group in option.direct & wanted.targets.keys() - focused:
+        kinds = {slot.option.exercise.isolation for slot in week.of_group(group)}
+        total += FIRST_DIRECT * (not kinds)
+        total += OTHER_MECHANICS * (bool(kinds) and option.exercise.isolation not in kinds)
+    return min(total, FIRST_DIRECT + OTHER_MECHANICS) + _for_the_pattern(week, option)
+
+
+def _for_the_pattern(week: Week, option: Option) -> float:
+    one = option.exercise
+    if one.isolation or one.pattern not in LARGE_PATTERNS:
+        return 0.0
+    return NEW_PATTERN * all(slot.option.exercise.pattern != one.pattern for slot in week.slots)
 
 
 def _for_focus(week: Week, focus: Focus, option: Option) -> float:
@@ -122,5 +169,4 @@ def _place(week: Week, option: Option, days: tuple[int, ...]) -> Pick | None:
 
 def _crowding(week: Week, option: Option, day: int) -> tuple[float, float]:
     there = sum(week.sets_on(group, day) for group in option.direct)
-    alike = sum(slot.option.exercise.pattern == option.exercise.pattern for slot in week.on(day))
-    return there + SAME_PATTERN * alike, -week.free_s(day)
+    return there + SAME_PATTERN * _alike(week, option, day), -week.free_s(day)

@@ -10,6 +10,7 @@ from app.engine.plan.eligible import Eligible
 from app.engine.plan.options import Option, option_of
 from app.engine.plan.plan import Conflict, PlanConstraint
 from app.engine.plan.question import PlanExercise, PlanQuestion
+from app.engine.plan.regions import PRIMARY
 from app.engine.plan.rules import FOCUS_DAYS, Fault, faults
 from app.engine.plan.week import Week
 from app.engine.plan.weekdays import NAMES, most_spaced
@@ -44,6 +45,12 @@ MONOTONOUS = ReasonKind(
 UNBALANCED = ReasonKind(
     "balance_gave_way",
     "{about} is out of balance: {causes}.",
+    Basis.CONVENTION,
+    "balance_convention",
+)
+LEFT_OUT = ReasonKind(
+    "group_gave_way",
+    "{about} has no sets at all: {causes}.",
     Basis.CONVENTION,
     "balance_convention",
 )
@@ -96,6 +103,7 @@ SAID: Mapping[PlanConstraint, str] = MappingProxyType(
         PlanConstraint.CONTRAINDICATIONS: "what was told of your health speaks against it",
         PlanConstraint.EXCLUDED: "the exercises that do it are excluded",
         PlanConstraint.FOCUS: "no exercise known here does it",
+        PlanConstraint.VOLUME: "more weekly sets of what it also loads would be too many",
     }
 )
 """The causes as a person reads them."""
@@ -112,7 +120,8 @@ def conflicts(
     yield from _fewer_days(question, week)
     why = _Causes(question, week, wanted, offered, allowed)
     for fault in faults(week, wanted, offered):
-        yield why.conflict(fault)
+        if not fault.silent:
+            yield why.conflict(fault)
 
 
 def _fewer_days(question: PlanQuestion, week: Week) -> Iterator[Conflict]:
@@ -140,7 +149,8 @@ class _Causes:
         causes = sorted(self._causes(fault))
         said = ", and ".join(SAID[one] for one in causes)
         about = NAMES[int(fault.about)] if fault.rule is PlanConstraint.DAYS else fault.about
-        reason = KINDS[fault.rule](
+        kind = LEFT_OUT if fault.about in PRIMARY else KINDS[fault.rule]
+        reason = kind(
             about=spoken(about).replace("-", " ").capitalize(), id=fault.about, causes=said
         )
         return Conflict((fault.rule, *causes), fault.rule, reason)
@@ -154,6 +164,8 @@ class _Causes:
         if fault.rule is PlanConstraint.FREQUENCY and most_spaced(layout.days) < FOCUS_DAYS:
             alone = len(layout.days) == 1
             return {PlanConstraint.DAYS if alone else PlanConstraint.WEEKDAYS, *SPACED}
+        if not any(self.week.within_dose(one) for one in helping):
+            return {PlanConstraint.VOLUME}
         if any(layout.allows(one.direct, day) for one in helping for day in layout.days):
             return {PlanConstraint.MINUTES}
         return {PlanConstraint.DAYS, *SPACED}

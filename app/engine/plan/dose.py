@@ -58,6 +58,13 @@ TARGETS: Mapping[PlanObjective, Mapping[TrainingLevel, Sets]] = MappingProxyType
 """Ours within what the curve tells apart: what a level takes no trial has compared."""
 SECONDARY_SHARE = 0.6
 """Of what a large group gets."""
+SPARE_SHARE, SPARE_FACTOR = 0.8, 1.25
+"""Where time is left: of the smaller groups, and more of all where nothing is in focus."""
+MOST_SETS: Mapping[TrainingLevel, float] = MappingProxyType(
+    {TrainingLevel.NOVICE: 20.0, TrainingLevel.INTERMEDIATE: 22.0, TrainingLevel.ADVANCED: 26.0}
+)
+"""Fractional, of any group in a week, however it comes by them. Ours: there is little data above
+thirty, and no trial compared levels."""
 OPPOSED_SHARE = 0.6
 """Of the focus, for what works against it; two to one is where lopsided begins."""
 
@@ -98,16 +105,24 @@ class Target:
 
 
 def targets(
-    question: PlanQuestion, focus: tuple[Focus, ...], *, even: bool = False
+    question: PlanQuestion,
+    focus: tuple[Focus, ...],
+    *,
+    even: bool = False,
+    spare: bool = False,
 ) -> Mapping[str, Target]:
     """By group; a group that is not here is trained only along with others.
 
-    `even` gives the rest of the body what it would have without a focus.
+    `even` gives the rest of the body what it would have without a focus; `spare` what it may have
+    where time is left.
     """
     of_level = TARGETS[question.objective][question.level]
-    base = of_level.even if even or not focus else of_level.rest
+    base = of_level.even if even or spare or not focus else of_level.rest
+    if spare and not focus:
+        base *= SPARE_FACTOR
+    share = SPARE_SHARE if spare else SECONDARY_SHARE
     found = {
-        group: Target(SECONDARY_SHARE * base, WEIGHTS["secondary"], group)
+        group: Target(share * base, WEIGHTS["secondary"], group)
         for group in SECONDARY
         if group in question.heads
     }

@@ -7,7 +7,14 @@ from types import MappingProxyType
 from app.engine.load.check_ins import PAIN_LIMIT
 from app.engine.plan.ladder import difficulty
 from app.engine.plan.plan import PlanConstraint
-from app.engine.plan.question import Pain, PlanExercise, PlanQuestion, TrainingLevel
+from app.engine.plan.prescription import FEW_REPETITIONS
+from app.engine.plan.question import (
+    Pain,
+    PlanExercise,
+    PlanObjective,
+    PlanQuestion,
+    TrainingLevel,
+)
 from app.engine.records import LoadMode, Measure
 
 BODY_ONLY = frozenset({"body_weight", "none"})
@@ -19,7 +26,7 @@ HARDEST: Mapping[TrainingLevel, float] = MappingProxyType(
 )
 """Place on its ladder up to which an exercise without external load is given. A convention."""
 LEAST_REPETITIONS: Mapping[TrainingLevel, int] = MappingProxyType(
-    {TrainingLevel.NOVICE: 5, TrainingLevel.INTERMEDIATE: 3, TrainingLevel.ADVANCED: 1}
+    {TrainingLevel.NOVICE: 6, TrainingLevel.INTERMEDIATE: 3, TrainingLevel.ADVANCED: 3}
 )
 """Where the customary range of such an exercise begins lower, it is too hard for the level."""
 
@@ -48,7 +55,7 @@ def eligible(question: PlanQuestion) -> Eligible:
     barred: dict[str, frozenset[PlanConstraint]] = {}
     allowed: dict[str, PlanExercise] = {}
     for id_, one in question.exercises.items():
-        if one.pattern in NO_SETS or one.measured_in is Measure.DISTANCE or not one.muscles:
+        if never_planned(one, question):
             continue
         why = frozenset(name for name, rule in RULES.items() if rule(one, question, hard))
         if why:
@@ -64,6 +71,19 @@ def eligible(question: PlanQuestion) -> Eligible:
     }
     barred |= {id_: frozenset({PlanConstraint.PAIN}) for id_ in eased}
     return Eligible(kept, hard, barred, {id_: p for id_, p in stand_in.items() if id_ in kept})
+
+
+def never_planned(one: PlanExercise, question: PlanQuestion) -> bool:
+    """Whether no plan of this question has it, and nothing that was told changes that."""
+    no_sets = one.pattern in NO_SETS or one.measured_in is Measure.DISTANCE or not one.muscles
+    return no_sets or _only_heavy(one, question)
+
+
+def _only_heavy(one: PlanExercise, question: PlanQuestion) -> bool:
+    """A lift of few repetitions, which nobody should do in long sets with short rests."""
+    few = one.measured_in is Measure.REPETITIONS and one.range_high <= FEW_REPETITIONS
+    long_sets = question.objective is PlanObjective.ENDURANCE
+    return few and long_sets and one.id not in question.preferred
 
 
 def _unequipped(one: PlanExercise, question: PlanQuestion, _: Mapping[str, float]) -> bool:

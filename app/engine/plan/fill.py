@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.engine.plan.choice import Pick, Wanted, best
+from app.engine.plan.dose import MOST_SETS as MOST_SETS_A_WEEK
 from app.engine.plan.dose import targets
 from app.engine.plan.focus import Focus
 from app.engine.plan.layout import Layout
@@ -22,7 +23,7 @@ def filled(
     session_s: float,
 ) -> Week:
     """The week of the question. Recovery and time hold at every step."""
-    week = Week(days, session_s)
+    week = Week(days, session_s, MOST_SETS_A_WEEK[question.level])
     _prefer(week, question, wanted, offered)
     _stand_by(week, question.staples, wanted, offered)
     for focus in wanted.focus:
@@ -33,7 +34,11 @@ def filled(
     more = replace(wanted, targets=targets(question, wanted.focus, even=True))
     _grow(week, wanted, MOST_SETS)
     _take_the_best(week, more, offered)
-    return repaired(week, wanted, offered)
+    week = repaired(week, wanted, offered)
+    spare = replace(wanted, targets=targets(question, wanted.focus, spare=True))
+    trial = week.copy()
+    _take_the_best(trial, spare, offered)
+    return repaired(trial, wanted, offered)
 
 
 def _prefer(

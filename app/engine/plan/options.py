@@ -16,7 +16,17 @@ WANTED_DIFFICULTY: Mapping[TrainingLevel, float] = MappingProxyType(
 )
 UNLADDERED = 0.5
 LEAST_TOP_FOR_SIZE = 8
+PEAKING = 2.0
 FAMILIAR = 1.8
+OBSCURE, OBSCURE_BELOW = 1.2, 0.1
+"""Against what hardly anybody knows."""
+LOADED: Mapping[TrainingLevel, float] = MappingProxyType(
+    {TrainingLevel.NOVICE: 0.4, TrainingLevel.INTERMEDIATE: 0.9, TrainingLevel.ADVANCED: 0.9}
+)
+"""For a load that goes up in small steps."""
+FIXTURE, FIXTURE_OF_A_GYM = 2.0, 0.3
+"""Against what needs a bar or a bench: at home, and where machines stand."""
+GYM = frozenset({"machine", "plate_loaded", "cable", "assisted_machine"})
 PER_MOVEMENT = 2
 """Of the exercises of one movement, which load the same muscles, the best few are looked at."""
 
@@ -71,21 +81,29 @@ def _merit(one: PlanExercise, question: PlanQuestion, allowed: Eligible) -> floa
     return (
         FAMILIAR * one.familiarity
         + (0.4 if one.id in question.known else 0.0)
-        + (0.4 if one.load_mode is LoadMode.EXTERNAL else 0.0)
+        + (LOADED[question.level] if one.load_mode is LoadMode.EXTERNAL else 0.0)
         + (0.3 if _is_main_lift(one, question) else 0.0)
         + (0.2 if not one.isolation and not one.per_side else 0.0)
         - 0.5 * abs(place - WANTED_DIFFICULTY[question.level])
-        - (2.0 if one.fixture else 0.0)
-        - (1.0 if _is_peaking(one, question) else 0.0)
+        - (OBSCURE if one.familiarity < OBSCURE_BELOW else 0.0)
+        - (_fixture(question) if one.fixture else 0.0)
+        - (PEAKING if _is_peaking(one, question) else 0.0)
     )
 
 
+def in_a_gym(question: PlanQuestion) -> bool:
+    """Whether there are machines, and so bars and benches too."""
+    return not GYM.isdisjoint(question.equipment)
+
+
+def _fixture(question: PlanQuestion) -> float:
+    return FIXTURE_OF_A_GYM if in_a_gym(question) else FIXTURE
+
+
 def _is_peaking(one: PlanExercise, question: PlanQuestion) -> bool:
-    """A lift of a few repetitions, where strength is not what is asked for."""
-    counted = one.measured_in is Measure.REPETITIONS
+    """A set of a few repetitions, where strength is not what is asked for."""
     return (
-        counted
-        and one.load_mode is LoadMode.EXTERNAL
+        one.measured_in is Measure.REPETITIONS
         and one.range_high < LEAST_TOP_FOR_SIZE
         and question.objective is not PlanObjective.STRENGTH
     )

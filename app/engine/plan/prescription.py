@@ -32,6 +32,14 @@ STRENGTH_RANGE: Mapping[TrainingLevel, tuple[int, int]] = MappingProxyType(
         TrainingLevel.ADVANCED: (3, 5),
     }
 )
+HEAVY_PATTERNS = frozenset(
+    {"squat", "hinge", "hip_extension", "horizontal_push", "vertical_push"}
+    | {"horizontal_pull", "vertical_pull"}
+)
+HEAVY_FROM = 8
+"""Customary repetitions from which on nobody lifts it heavy. Both are conventions."""
+FEW_REPETITIONS = 8
+"""A customary range that ends here is of heavy sets."""
 HEAVY_REST_S = 180.0
 ENDURANCE_RANGE = (15, 25)
 ENDURANCE_REST_S = 60.0
@@ -87,9 +95,10 @@ def warm_up_s(minutes: float) -> float:
 
 
 def is_heavy_lift(one: PlanExercise) -> bool:
-    """Whether strength is trained on it: over several joints, with a load of its own."""
-    counted = one.measured_in is Measure.REPETITIONS
-    return counted and not one.isolation and one.load_mode is LoadMode.EXTERNAL
+    """Whether strength is trained on it: a large lift on both sides, with a load of its own."""
+    counted = one.measured_in is Measure.REPETITIONS and one.range_low <= HEAVY_FROM
+    loaded = one.load_mode is LoadMode.EXTERNAL and one.pattern in HEAVY_PATTERNS
+    return counted and loaded and not one.isolation and not one.per_side
 
 
 def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
@@ -99,7 +108,7 @@ def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
     if question.objective is PlanObjective.STRENGTH and is_heavy_lift(one):
         low, high = STRENGTH_RANGE[question.level]
         rest_s, why = max(rest_s, HEAVY_REST_S), RANGE_OF_STRENGTH
-    elif question.objective is PlanObjective.ENDURANCE and counted:
+    elif question.objective is PlanObjective.ENDURANCE and counted and high > FEW_REPETITIONS:
         low, high = (
             max(usual, end) for usual, end in zip((low, high), ENDURANCE_RANGE, strict=True)
         )

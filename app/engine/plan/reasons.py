@@ -9,6 +9,7 @@ from app.engine.load.check_ins import PAIN_LIMIT
 from app.engine.plan.choice import Wanted
 from app.engine.plan.eligible import Eligible
 from app.engine.plan.focus import Focus
+from app.engine.plan.options import in_a_gym
 from app.engine.plan.plan import ExerciseRole
 from app.engine.plan.prescription import TIME_TAKEN, warm_up_s
 from app.engine.plan.question import PlanQuestion
@@ -50,8 +51,8 @@ ONLY_HELPED = ReasonKind(
 )
 HEAVY_FIRST = ReasonKind(
     "heavy_first",
-    "Heavy before light: exercises over several joints and few repetitions first, single joints "
-    "and holds last; light preparation of a focus comes before both.",
+    "Heavy before light: exercises over several joints first, of these the heavy ones and then the "
+    "focus; single joints last; light preparation of a focus comes before all.",
     Basis.CONVENTION,
     "plan_order_convention",
 )
@@ -81,6 +82,14 @@ PREPARES = ReasonKind(
     Basis.CONVENTION,
     "calatayud_2016",
 )
+TIME_LEFT = ReasonKind(
+    "time_left",
+    "A session takes {used_min:.0f} of {minutes:g} min on average: at this level more weekly sets "
+    "of what can be trained here would bring little.",
+    Basis.CONVENTION,
+    "plan_dose_convention",
+)
+MUCH_OF_THE_TIME = 0.75
 ASKED_FOR = ReasonKind("preferred_exercise", "You prefer it.", Basis.CONVENTION)
 OF_THE_GOAL = ReasonKind(
     "goal_exercise",
@@ -93,6 +102,12 @@ NEEDS = ReasonKind(
     "needs_fixture",
     "It needs {fixture}; nothing that does without trains these muscles as well. Exclude it where "
     "there is none.",
+    Basis.CONVENTION,
+    "plan_shape_convention",
+)
+NEEDS_IN_GYM = ReasonKind(
+    "needs_fixture",
+    "It needs {fixture}, which most gyms have. Exclude it where there is none.",
     Basis.CONVENTION,
     "plan_shape_convention",
 )
@@ -115,6 +130,15 @@ def week_reasons(question: PlanQuestion, week: Week, wanted: Wanted) -> Iterator
     yield REST_BALANCED(most=LOPSIDED)
     yield HEAVY_FIRST()
     yield TIME_TAKEN(warm_up_min=warm_up_s(question.minutes) / 60.0)
+    yield from _time_left(question, week)
+
+
+def _time_left(question: PlanQuestion, week: Week) -> Iterator[Reason]:
+    days = len({slot.day for slot in week.slots})
+    worked_s = sum(slot.seconds for slot in week.slots) / days
+    used_min = (warm_up_s(question.minutes) + worked_s) / 60.0
+    if used_min < MUCH_OF_THE_TIME * question.minutes:
+        yield TIME_LEFT(used_min=used_min, minutes=question.minutes)
 
 
 def _of_focus(week: Week, focus: Focus) -> Iterator[Reason]:
@@ -148,7 +172,8 @@ def exercise_reasons(question: PlanQuestion, slot: Slot, allowed: Eligible) -> I
     unit = "repetitions" if one.tempo is not None else "seconds or repetitions"
     yield dosage.why(low=dosage.low, high=dosage.high, unit=unit, reserve=dosage.reserve)
     if one.fixture:
-        yield NEEDS(fixture=one.fixture)
+        kind = NEEDS_IN_GYM if in_a_gym(question) else NEEDS
+        yield kind(fixture=one.fixture)
     if (pain := allowed.eased.get(one.id)) is not None:
         yield EASED(area=spoken(pain.area), pain_0_to_10=pain.value_0_to_10, limit=PAIN_LIMIT)
 

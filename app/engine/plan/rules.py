@@ -14,8 +14,9 @@ from app.engine.plan.dose import LEAST_SETS
 from app.engine.plan.focus import Focus
 from app.engine.plan.options import Option
 from app.engine.plan.plan import PlanConstraint
+from app.engine.plan.question import Staple
 from app.engine.plan.regions import PRIMARY
-from app.engine.plan.week import Week
+from app.engine.plan.week import Slot, Week
 from app.engine.plan.weekdays import most_spaced
 
 FOCUS_DAYS = 2
@@ -38,12 +39,14 @@ class Fault:
     weight: float = 1.0
     days: tuple[int, ...] | None = None
     """Where they would have to stand; None is anywhere."""
+    silent: bool = False
+    """Less than the best, and nothing to tell."""
 
 
 def faults(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> tuple[Fault, ...]:
     """Everything that the week lacks, the gravest first."""
     found = [fault for one in wanted.focus for fault in _of_focus(week, one, wanted, offered)]
-    found += _unnamed(week, wanted)
+    found += _unnamed(week, wanted, offered)
     found += _unused(week)
     found += _lopsided(week)
     found += _left_out(week, wanted)
@@ -90,14 +93,15 @@ def _monotonous(week: Week, one: Focus, offered: tuple[Option, ...]) -> Iterator
     if not done:
         return
     serving = [option.exercise for option in offered if one.key in option.serves]
-    kinds, planes = {each.isolation for each in done}, {each.plane for each in done}
+    kinds = {slot.option.exercise.isolation for slot in week.slots if one.key in slot.option.groups}
+    planes = {each.plane for each in done}
     if len(kinds) < 2 and any(each.isolation not in kinds for each in serving):
         yield Fault(PlanConstraint.VARIETY, one.key, _other_kind(one, kinds), 2.0)
     if len(planes) < 2 and any(each.plane not in planes for each in serving):
         yield Fault(PlanConstraint.VARIETY, one.key, _other_plane(one, planes), 1.5)
 
 
-def _unnamed(week: Week, wanted: Wanted) -> Iterator[Fault]:
+def _unnamed(week: Week, wanted: Wanted, offered: tuple[Option, ...]) -> Iterator[Fault]:
     """What a person or a goal named and the week does not have."""
     placed = {slot.option.exercise.id for slot in week.slots}
     for id_ in wanted.preferred:
@@ -107,6 +111,15 @@ def _unnamed(week: Week, wanted: Wanted) -> Iterator[Fault]:
         done = [slot for slot in week.slots if slot.option.exercise.movement_id in staple.movements]
         if len(done) < min(staple.times, most_spaced(week.layout.days)):
             yield Fault(PlanConstraint.STAPLES, staple.movements[0], _of(staple.movements), 5.0)
+        yield from _second_best(staple, done, offered)
+
+
+def _second_best(staple: Staple, done: list[Slot], offered: tuple[Option, ...]) -> Iterator[Fault]:
+    """A movement further down the list, where the first could be done."""
+    known = {option.exercise.movement_id for option in offered}
+    first = next((one for one in staple.movements if one in known), None)
+    if first and done and all(slot.option.exercise.movement_id != first for slot in done):
+        yield Fault(PlanConstraint.STAPLES, first, _of((first,)), 1.5, silent=True)
 
 
 def _unused(week: Week) -> Iterator[Fault]:

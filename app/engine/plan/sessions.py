@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.engine.load.anatomy import spoken
 from app.engine.plan.eligible import Eligible
 from app.engine.plan.plan import ExerciseRole, PlannedExercise, PlannedSession
-from app.engine.plan.prescription import warm_up_s
+from app.engine.plan.prescription import FEW_REPETITIONS, warm_up_s
 from app.engine.plan.progression import parameters_of, scheme_of
 from app.engine.plan.question import PlanQuestion
 from app.engine.plan.reasons import exercise_reasons
@@ -30,16 +30,18 @@ def sessions(question: PlanQuestion, week: Week, allowed: Eligible) -> Iterator[
             )
 
 
-def _heaviness(slot: Slot) -> tuple[bool, int, int, bool, str]:
-    """What comes first: preparation, then what moves most load in fewest repetitions."""
-    one = slot.option.exercise
-    lifts = not one.isolation and one.load_mode is not LoadMode.NONE
-    rank = 3 if one.measured_in is Measure.DURATION else 2 if one.isolation else 0 if lifts else 1
+def _heaviness(slot: Slot) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
+    """What comes first: preparation, then heavy lifts, then the focus; single joints last."""
+    one, dosage = slot.option.exercise, slot.option.dosage
+    held = one.measured_in is Measure.DURATION
     return (
         slot.role is not ExerciseRole.PREPARATION,
-        rank,
-        slot.option.dosage.low,
+        one.isolation,
+        held,
+        dosage.high > FEW_REPETITIONS,
+        one.load_mode is LoadMode.NONE,
         slot.role is not ExerciseRole.FOCUS,
+        dosage.low,
         one.id,
     )
 

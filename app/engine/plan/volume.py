@@ -12,13 +12,13 @@ from app.engine.plan.week import Week
 def volume(question: PlanQuestion, week: Week, wanted: Wanted) -> Iterator[GroupVolume]:
     """The groups in focus first, then the others that have sets, in their order."""
     focused = {focus.group: None for focus in wanted.focus}
-    trained = dict.fromkeys(group for group in question.heads if week.sets.get(group, 0.0) > 0.0)
+    trained = dict.fromkeys(group for group in question.heads if week.total_sets(group) > 0.0)
     for group in focused | trained:
         yield _of_group(question, week, group, focus=group in focused)
 
 
 def _of_group(question: PlanQuestion, week: Week, group: str, *, focus: bool) -> GroupVolume:
-    sets = week.sets.get(group, 0.0)
+    sets = week.total_sets(group)
     return GroupVolume(
         group=group,
         focus=focus,

@@ -13,6 +13,8 @@ from app.engine.plan.plan import ExerciseRole
 
 LEAST_SETS_OF_EXERCISE, USUAL_SETS, MOST_SETS = 2, 3, 4
 """Of one exercise in one session. A convention."""
+PREPARATION_WEIGHT = 0.5
+"""Of a set in the count towards the target: light work before the heavy. Ours."""
 
 
 @dataclass(slots=True)
@@ -28,20 +30,27 @@ class Slot:
     def seconds(self) -> float:
         return self.option.dosage.duration_s(self.sets)
 
+    @property
+    def weight(self) -> float:
+        """Of each set towards the target."""
+        return PREPARATION_WEIGHT if self.role is ExerciseRole.PREPARATION else 1.0
+
 
 @dataclass(slots=True)
 class Week:
     layout: Layout
     seconds: float
     """Of each session, without the warm-up."""
+    most_sets: float
+    """Fractional, of one group in the week."""
     slots: list[Slot] = field(default_factory=list)
     sets: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    """Fractional sets by group."""
+    """Fractional sets by group, as they count towards the target."""
 
     def copy(self) -> "Week":
         """Another week with the same slots, to try something on."""
         slots = [Slot(one.option, one.sets, one.role, one.day) for one in self.slots]
-        return Week(self.layout, self.seconds, slots, self.sets.copy())
+        return Week(self.layout, self.seconds, self.most_sets, slots, self.sets.copy())
 
     def on(self, day: int) -> Iterator[Slot]:
         return (slot for slot in self.slots if slot.day == day)
@@ -64,6 +73,10 @@ class Week:
 
     def sets_on(self, group: str, day: int) -> float:
         return sum(slot.sets * slot.option.groups.get(group, 0.0) for slot in self.on(day))
+
+    def total_sets(self, group: str) -> float:
+        """All sets of a group as a log would count them, light ones too."""
+        return sum(slot.sets * slot.option.groups.get(group, 0.0) for slot in self.slots)
 
     def muscle_sets(self, muscle: str) -> float:
         """All sets of a muscle, those in which it helps by their share."""
@@ -91,7 +104,7 @@ class Week:
 
     def add(self, option: Option, day: int, sets: int, role: ExerciseRole) -> None:
         self.slots.append(Slot(option, sets, role, day))
-        self._count(option, sets)
+        self._count(self.slots[-1], sets)
 
     def grow(self, slot: Slot) -> bool:
         """One more set, where the day takes it."""
@@ -100,28 +113,35 @@ class Week:
         if slot.sets >= MOST_SETS or not fits or not self._bearable(one, slot.day, 1):
             return False
         slot.sets += 1
-        self._count(one, 1)
+        self._count(slot, 1)
         return True
 
     def shrink(self, slot: Slot) -> None:
         """One set less; an exercise that is left with one goes."""
         if slot.sets > LEAST_SETS_OF_EXERCISE:
             slot.sets -= 1
-            self._count(slot.option, -1)
+            self._count(slot, -1)
         else:
             self.remove(slot)
 
     def remove(self, slot: Slot) -> None:
         self.slots = [one for one in self.slots if one is not slot]
-        self._count(slot.option, -slot.sets)
+        self._count(slot, -slot.sets)
 
-    def _count(self, option: Option, sets: int) -> None:
-        for group, share in option.groups.items():
-            self.sets[group] += sets * share
+    def _count(self, slot: Slot, sets: int) -> None:
+        for group, share in slot.option.groups.items():
+            self.sets[group] += slot.weight * sets * share
+
+    def within_dose(self, option: Option, sets: int = LEAST_SETS_OF_EXERCISE) -> bool:
+        """Whether no group gets more in the week than is sensible."""
+        return all(
+            self.total_sets(group) + sets * share <= self.most_sets
+            for group, share in option.groups.items()
+        )
 
     def _bearable(self, option: Option, day: int, sets: int) -> bool:
-        """Whether no group gets more in one session than is known to be rewarded."""
-        return all(
+        """Whether no group gets more in one session, or in the week, than is rewarded."""
+        return self.within_dose(option, sets) and all(
             self.sets_on(group, day) + sets * share <= SESSION_CEILING
             for group, share in option.groups.items()
         )

@@ -27,6 +27,7 @@ from tests.engine.plan.questions import BODY_ONLY, GYM, broken, planned, questio
         (2, "novice", [2], [False]),
         (4, "novice", [4], [True]),
         (6, "intermediate", [6], [True]),
+        (6, "advanced", [4, 2], [True, False]),
         (7, "intermediate", [4, 3], [True, False]),
         (12, "novice", [6, 6], [True, True]),
         (12, "advanced", [4, 4, 4], [True] * 3),
@@ -55,6 +56,11 @@ def test_weeks_fall_into_blocks(
         ("hip-adduction-machine", "strength", (8, 12), 90.0, 48.0),
         ("sumo-squat", "endurance", (15, 25), 60.0, 100.0),
         ("adductor-ball-squeeze", "endurance", (10, 30), 60.0, 30.0),
+        # Heavy lifts keep their own sets: a person may prefer one beside long sets of the rest.
+        ("deadlift", "endurance", (5, 8), 180.0, None),
+        # Not every exercise over several joints is a lift for strength.
+        ("kettlebell-windmill", "strength", (3, 8), 90.0, None),
+        ("dumbbell-lunge", "strength", (8, 12), 120.0, None),
     ],
 )
 def test_how_an_exercise_is_done(
