@@ -41,6 +41,9 @@ MAXIMA_KG = {
     "dumbbell-lunge": 24.0,
     "dumbbell-leg-curl": 15.0,
     "dumbbell-seated-calf-raise": 36.0,
+    "dumbbell-shoulder-press": 16.0,
+    "dumbbell-stiff-leg-deadlift": 44.0,
+    "dumbbell-curl": 14.0,
 }
 """What she could lift once on the first day."""
 
@@ -85,7 +88,7 @@ class Body:
 
     def strength(self, week: float) -> float:
         """Of what she could lift at first: a plateau from the third week to the tenth."""
-        return 1.0 + 0.02 * min(max(week, 0.0), 2.0) + 0.02 * max(week - 10.0, 0.0)
+        return 1.0 + 0.01 * min(max(week, 0.0), 2.0) + 0.02 * max(week - 10.0, 0.0)
 
     def possible(self, exercise: str, load_kg: float, week: float, mood: float) -> float:
         """Repetitions to failure in the first set."""
@@ -187,11 +190,12 @@ class Diary:
 
     def decide(self, on: date, item: Answer) -> Answer:
         """Refuse an advice or change it, say why, and ask again."""
-        decision = {"decided_at": at(on, 16), "advice": "next_session"}
+        decision: Answer = {"decided_at": at(on, 16), "advice": "next_session"}
         if on == REFUSED:
             decision |= {"verdict": "refused", "reason": "My knee wants an easy day."}
         else:
-            decision |= {"verdict": "changed", "reason": "A plateau.", "change": {"sets": 3}}
+            more = {"sets": len(item["sets"]) + 1}
+            decision |= {"verdict": "changed", "reason": "A plateau.", "change": more}
         exercise = item["exercise_id"]
         self.api.post("decisions", {**decision, "exercise_id": exercise})
         again = self.api.get(f"advice/exercises/{exercise}", at=at(on, 17))
