@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.engine.energy.log import WINDOW_DAYS, is_coarse
+from app.engine.energy.expenditure.log import WINDOW_DAYS, is_coarse
 from app.engine.records import IntakeDay, Weighing
 from app.engine.units import KG_PER_LB
 from benchmarks.simulated_diets import Array, intake_day, weighing

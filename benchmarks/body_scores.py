@@ -12,8 +12,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from app.engine.energy.advice import energy_advice
-from app.engine.energy.body_mass_ahead import body_mass_ahead
-from app.engine.energy.composition import WISHNOFSKY_KCAL_PER_KG
+from app.engine.energy.body.composition import WISHNOFSKY_KCAL_PER_KG
+from app.engine.energy.expenditure.body_mass_ahead import body_mass_ahead
 from app.engine.records import Athlete, IntakeDay
 from benchmarks.body_logs import RealLog, reduced
 from benchmarks.simulated_diets import Array

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.strength.repetitions import RepetitionsAtLoad, repetitions_at_loads
+from app.engine.strength.repetitions.repetitions import RepetitionsAtLoad, repetitions_at_loads
 from benchmarks.habit_score import HALF_REPETITION, Flags, Floats, mean
 from benchmarks.tables import Cell, show
 from benchmarks.targets import BASELINES, Occasion, Target, top_set

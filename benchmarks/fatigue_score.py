@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.answer import Estimate
-from app.engine.strength.fatigue import repetitions_in_session
-from app.engine.strength.repetitions import RepetitionsAtLoad, repetitions_at_loads
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
+from app.engine.strength.repetitions.repetitions import RepetitionsAtLoad, repetitions_at_loads
 from benchmarks.capacity_score import Forecast, forecast
 from benchmarks.habit_score import HALF_REPETITION, Flags, Floats, mean
 from benchmarks.set_targets import ROWS_OF_EQUAL_SETS, NextSet, capacity_before, set_before

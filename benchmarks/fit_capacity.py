@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from app.engine.strength.capacity import LOGISTIC, curve_of, strength_at
-from app.engine.strength.capacity_constants import CONSTANTS, CapacityConstants
-from app.engine.strength.effort import Effort, effort_of
-from app.engine.strength.history import read_history
+from app.engine.strength.repetitions.capacity import LOGISTIC, curve_of, strength_at
+from app.engine.strength.repetitions.capacity_constants import CONSTANTS, CapacityConstants
+from app.engine.strength.repetitions.effort import Effort, effort_of
+from app.engine.strength.repetitions.history import read_history
 from benchmarks.habit_score import Floats
 from benchmarks.logs import read_all
 from benchmarks.targets import Target, capacity_targets, habit_targets

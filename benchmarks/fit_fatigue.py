@@ -16,11 +16,18 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from app.engine.strength.capacity import LOGISTIC, WHOLE, Z_90, curve_of, strength_at
-from app.engine.strength.effort import effort_of
-from app.engine.strength.fatigue_constants import CONSTANTS, FatigueConstants
-from app.engine.strength.history import History, read_history, usable_sets
-from app.engine.strength.today import Today, as_first, own_fall, read_today, sets_before, shift
+from app.engine.strength.repetitions.capacity import LOGISTIC, WHOLE, Z_90, curve_of, strength_at
+from app.engine.strength.repetitions.effort import effort_of
+from app.engine.strength.repetitions.fatigue_constants import CONSTANTS, FatigueConstants
+from app.engine.strength.repetitions.history import History, read_history, usable_sets
+from app.engine.strength.repetitions.today import (
+    Today,
+    as_first,
+    own_fall,
+    read_today,
+    sets_before,
+    shift,
+)
 from benchmarks.habit_score import HALF_REPETITION, Flags, Floats
 from benchmarks.logs import read_all
 from benchmarks.planned_score import tiring

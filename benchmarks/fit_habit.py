@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from app.engine.strength.habit import COUNTS, distribution, quantiles, steadiness
-from app.engine.strength.habit_constants import CONSTANTS, HabitConstants
-from app.engine.strength.history import SESSIONS
+from app.engine.strength.repetitions.habit import COUNTS, distribution, quantiles, steadiness
+from app.engine.strength.repetitions.habit_constants import CONSTANTS, HabitConstants
+from app.engine.strength.repetitions.history import SESSIONS
 from benchmarks.habit_score import HALF_REPETITION, Floats
 from benchmarks.logs import read_all
 from benchmarks.targets import Target, habit_targets

@@ -20,11 +20,11 @@ from pathlib import Path
 
 import numpy as np
 
-from app.engine.energy.beliefs import beliefs, read_log
-from app.engine.energy.filter_log import Filtered, Prior, filter_log
-from app.engine.energy.log import Log
-from app.engine.energy.observations import Asked, View
-from app.engine.energy.scatter import Scatter
+from app.engine.energy.expenditure.beliefs import beliefs, read_log
+from app.engine.energy.expenditure.filter_log import Filtered, Prior, filter_log
+from app.engine.energy.expenditure.log import Log
+from app.engine.energy.expenditure.observations import Asked, View
+from app.engine.energy.expenditure.scatter import Scatter
 from benchmarks.body_logs import LOGS, RealLog
 from benchmarks.body_scores import (
     MONTH_DAYS,

@@ -19,8 +19,8 @@ from app.engine.energy.dynamics.bodies import planner_body
 from app.engine.energy.dynamics.calibration import calibrated
 from app.engine.energy.dynamics.conditions import Conditions
 from app.engine.energy.dynamics.hall import simulate
-from app.engine.energy.forecast import forecast
-from app.engine.energy.goal_intake import goal_intake
+from app.engine.energy.outlook.forecast import forecast
+from app.engine.energy.outlook.goal_intake import goal_intake
 from app.engine.energy.outlook.outset import Outset, eaten_lately, outset
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.records import Athlete, IntakeDay, Sex, Weighing

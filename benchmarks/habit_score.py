@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.answer import Estimate
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.repetitions.repetitions import repetitions_at_loads
 from benchmarks.tables import Cell, show
 from benchmarks.targets import BASELINES, Target
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from app.engine.answer import Estimate
 from app.engine.overload.predictions import sets_that_tire
-from app.engine.strength.fatigue import repetitions_in_session
-from app.engine.strength.repetitions import RepetitionsAtLoad
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
+from app.engine.strength.repetitions.repetitions import RepetitionsAtLoad
 from benchmarks.capacity_score import Forecast, forecast
 from benchmarks.fatigue_score import found, fresh, values, within
 from benchmarks.habit_score import Floats, mean

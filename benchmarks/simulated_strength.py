@@ -7,9 +7,9 @@ from statistics import fmean
 import numpy as np
 
 from app.engine.records import ExerciseSession, PerformedSet
-from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
-from app.engine.strength.plateau import PlateauQuestion, plateau
-from app.engine.strength.trend import strength_trend
+from app.engine.strength.course.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.course.plateau import PlateauQuestion, plateau
+from app.engine.strength.course.trend import strength_trend
 from benchmarks.tables import Cell, show
 
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)

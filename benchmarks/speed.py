@@ -20,7 +20,7 @@ import uvicorn
 
 from app.cli import prepare
 from app.engine.records import ExerciseSession, PerformedSet
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.repetitions.repetitions import repetitions_at_loads
 from app.main import create_app
 from app.settings import Settings
 

@@ -14,13 +14,13 @@ from statistics import fmean, median
 
 from app.engine.answer import Estimate
 from app.engine.records import ExerciseSession
-from app.engine.strength.estimate import estimated_maximum
-from app.engine.strength.outlook import WEEKS_AHEAD, strength_outlook
-from app.engine.strength.plateau import PlateauQuestion, plateau
-from app.engine.strength.repmax import one_repetition_maximum_kg
+from app.engine.strength.course.outlook import WEEKS_AHEAD, strength_outlook
+from app.engine.strength.course.plateau import PlateauQuestion, plateau
+from app.engine.strength.course.strength_points import series_of
+from app.engine.strength.course.trend import SERIES_EQUATION, strength_trend
+from app.engine.strength.maximum.estimate import estimated_maximum
+from app.engine.strength.maximum.repmax import one_repetition_maximum_kg
 from app.engine.strength.strength_log import read_strength_log
-from app.engine.strength.strength_points import series_of
-from app.engine.strength.trend import SERIES_EQUATION, strength_trend
 from benchmarks.logs import Log, read_all
 from benchmarks.simulated_strength import simulated_table
 from benchmarks.tables import Cell, show

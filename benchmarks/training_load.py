@@ -17,7 +17,7 @@ from app.engine.load.anatomy import Anatomy
 from app.engine.load.hard_sets import FUTURE, read_hard_sets
 from app.engine.load.training_log import LoggedExercise, TrainingLog
 from app.engine.records import ExerciseSession
-from app.engine.strength.repmax import epley
+from app.engine.strength.maximum.repmax import epley
 from benchmarks.logs import Log, read_all
 
 WINDOW = timedelta(days=56)

@@ -12,18 +12,18 @@ from app.catalogue.load import catalogue
 from app.catalogue.records import Activity
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Estimate, Evidence, Missing, Part, insufficient
-from app.engine.energy.activity_energy import ActivityBout, ActivityEnergy
-from app.engine.energy.activity_week import (
+from app.engine.energy.activity.bout import ActivityBout, ActivityEnergy
+from app.engine.energy.activity.exercise_on_top import TotalKind, exercise_on_top
+from app.engine.energy.activity.met import MetForm
+from app.engine.energy.activity.steps import step_energy
+from app.engine.energy.activity.week import (
     DAYS_PER_WEEK,
     Bout,
     WeeklyActivityEnergy,
     bout_energy,
     weekly_activity_energy,
 )
-from app.engine.energy.body_quantities import BODY_MASS
-from app.engine.energy.exercise_on_top import TotalKind, exercise_on_top
-from app.engine.energy.met import MetForm
-from app.engine.energy.steps import step_energy
+from app.engine.energy.body.quantities import BODY_MASS
 from app.engine.records import Athlete
 from app.engine.units import SECONDS_PER_MINUTE
 from app.store.activities import ActivityRow, activities_between

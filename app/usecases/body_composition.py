@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
-from app.engine.energy.body_composition import BodyComposition, body_composition
-from app.engine.energy.body_fat_course import (
+from app.engine.energy.body.fat_course import (
     WEIGHED_WITHIN_DAYS,
     BodyFatCourse,
     body_fat_courses,
 )
-from app.engine.energy.body_measurements import Measurement
-from app.engine.energy.body_on_day import HOLDS_DAYS, body_on_day
+from app.engine.energy.body.measurements import Measurement
+from app.engine.energy.body.on_day import HOLDS_DAYS, body_on_day
+from app.engine.energy.body.parts import BodyComposition, body_composition
 from app.engine.records import Athlete, Weighing
 from app.store.measurements import measurements_between
 from app.store.weighings import weighings_between

@@ -11,13 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.engine import ENGINE_VERSION
 from app.engine.decision import PlainDecision, remarked
 from app.engine.energy.advice import EnergyAnswer, energy_advice
-from app.engine.energy.body_on_day import HOLDS_DAYS, with_told_fat
+from app.engine.energy.body.on_day import HOLDS_DAYS, with_told_fat
+from app.engine.energy.expenditure.log import read_intake
 from app.engine.energy.goals.course import ExerciseTrend
 from app.engine.energy.goals.goal import Goal, GoalKind
 from app.engine.energy.goals.guidance import Days, Guidance, Wish, days_of, guidance, mass_falls
 from app.engine.energy.goals.standing import Standing
-from app.engine.energy.log import read_intake
-from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
+from app.engine.energy.target.target import DEFAULT_RATE_PERCENT_PER_WEEK
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 from app.engine.units import MassUnit
 from app.store.athletes import AthleteRow

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Estimate, Part, insufficient
 from app.engine.energy import missing
-from app.engine.energy.activity_total import activity_total
-from app.engine.energy.requirement import ActivityCategory, Requirement, requirement
-from app.engine.energy.resting import RestingEnergy, resting_energy
-from app.engine.energy.thermic_effect import EnergyRange, thermic_effect
+from app.engine.energy.activity.requirement import ActivityCategory, Requirement, requirement
+from app.engine.energy.activity.thermic_effect import EnergyRange, thermic_effect
+from app.engine.energy.activity.total import activity_total
+from app.engine.energy.resting.resting_energy import RestingEnergy, resting_energy
 from app.engine.records import Athlete
 from app.usecases.resting_energy import told_mass
 

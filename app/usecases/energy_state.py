@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.engine.energy.balance import RECENT_DAYS
-from app.engine.energy.deficit_began import deficit_began_on, looked_back_to
+from app.engine.energy.expenditure.balance import RECENT_DAYS
+from app.engine.energy.expenditure.deficit_began import deficit_began_on, looked_back_to
 from app.store.athletes import AthleteRow
 from app.store.intake import intake_between
 from app.usecases.athletes import local_day

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.engine.energy.body_measurements import BodyFatDevice, Girth, Measurement, Skinfold
+from app.engine.energy.body.measurements import BodyFatDevice, Girth, Measurement, Skinfold
 from app.store.ids import new_id
 from app.store.measurements import (
     MeasurementRow,

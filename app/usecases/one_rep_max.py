@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
-from app.engine.strength.one_rep_max import OneRepMax, one_rep_max
+from app.engine.strength.maximum.one_rep_max import OneRepMax, one_rep_max
 from app.engine.units import MassUnit
 
 

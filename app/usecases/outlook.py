@@ -20,7 +20,7 @@ from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.goal_reach import GoalIntake
 from app.engine.energy.outlook.outset import Outset, carried
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.what_if import Comparison
+from app.engine.energy.outlook.what_if import Comparison
 from app.engine.units import MassUnit
 from app.usecases.athletes import local_day, require_athlete
 from app.usecases.energy import (

@@ -16,8 +16,8 @@ from app.catalogue.plan_goals import EnergyAim, PlanGoal, plan_facts
 from app.catalogue.records import Activity
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part, Reason
-from app.engine.energy.activity_energy import ActivityBout, ActivityEnergy, activity_energy
-from app.engine.energy.met import net_kcal
+from app.engine.energy.activity.bout import ActivityBout, ActivityEnergy, activity_energy
+from app.engine.energy.activity.met import net_kcal
 from app.engine.equipment.loads import Loads
 from app.engine.plan.assumed import (
     BODY_ONLY_ASSUMED,

@@ -19,10 +19,10 @@ from app.engine.load.rest import weeks_without_rest
 from app.engine.load.training_log import LoggedExercise, TrainingLog
 from app.engine.load.volume import muscles_missing
 from app.engine.records import LoadMode, RecoveryNote
-from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
-from app.engine.strength.plateau import PlateauQuestion, Verdict, plateau
-from app.engine.strength.strength_points import LAYOFF
-from app.engine.strength.trend import WEEKS, strength_trend
+from app.engine.strength.course.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.course.plateau import PlateauQuestion, Verdict, plateau
+from app.engine.strength.course.strength_points import LAYOFF
+from app.engine.strength.course.trend import WEEKS, strength_trend
 from app.store.recovery_notes import notes_between
 from app.usecases.athletes import require_athlete
 from app.usecases.check_ins import at_offset, stored_note

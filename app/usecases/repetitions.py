@@ -8,7 +8,7 @@ from app.engine import ENGINE_VERSION
 from app.engine.answer import Missing
 from app.engine.records import ExerciseSession, LoadMode
 from app.engine.strength.lifted import with_body
-from app.engine.strength.repetitions import RepetitionsAnswer, repetitions_at_loads
+from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, repetitions_at_loads
 from app.usecases.exercises import Label, labelled_facts
 
 BODY_MASS = Missing(

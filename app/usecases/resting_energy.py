@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Estimate, Part, insufficient, ok
-from app.engine.energy.body_quantities import BODY_MASS
-from app.engine.energy.resting import RestingComparison, resting_comparison
+from app.engine.energy.body.quantities import BODY_MASS
+from app.engine.energy.resting.resting_energy import RestingComparison, resting_comparison
 from app.engine.records import Athlete
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Missing, Part
 from app.engine.records import ExerciseSession, LoadMode
-from app.engine.strength.expectation import TrainingAge
+from app.engine.strength.course.expectation import TrainingAge
 from app.engine.strength.newest_sets import LATER_NAMED, SETS_READ
 from app.engine.strength.progress import ProgressQuestion, StrengthProgress, strength_progress
 from app.engine.strength.strength_log import BODY_MASS

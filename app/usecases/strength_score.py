@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
 from app.engine.records import Sex
-from app.engine.strength.score import StrengthScore, strength_scores
-from app.engine.strength.score_coefficients import Event
+from app.engine.strength.score.coefficients import Event
+from app.engine.strength.score.score import StrengthScore, strength_scores
 from app.engine.units import MassUnit
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.energy.goals.course import ExerciseTrend
 from app.engine.records import ExerciseSession, LoadMode
-from app.engine.strength.trend import strength_trend
+from app.engine.strength.course.trend import strength_trend
 from app.usecases.training_log import stored_training
 from app.usecases.volume import end_of
 

@@ -9,11 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part
 from app.engine.energy.advice import EnergyAnswer
-from app.engine.energy.balance_identity import balance_identity
-from app.engine.energy.body_mass_ahead import MassAhead, body_masses_ahead
-from app.engine.energy.expenditure import Expenditure
-from app.engine.energy.log import LONGEST_AHEAD_DAYS, WINDOW_DAYS, read_intake, read_weighings
-from app.engine.energy.trend import LONGEST_TREND_DAYS, Progress, body_mass_progress
+from app.engine.energy.expenditure.balance_identity import balance_identity
+from app.engine.energy.expenditure.body_mass_ahead import MassAhead, body_masses_ahead
+from app.engine.energy.expenditure.expenditure import Expenditure
+from app.engine.energy.expenditure.log import (
+    LONGEST_AHEAD_DAYS,
+    WINDOW_DAYS,
+    read_intake,
+    read_weighings,
+)
+from app.engine.energy.expenditure.trend import LONGEST_TREND_DAYS, Progress, body_mass_progress
 from app.engine.units import MassUnit
 from app.usecases.athletes import local_day, require_athlete
 from app.usecases.energy import EnergyLog, stored_log

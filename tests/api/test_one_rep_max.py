@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.engine.strength.repmax import ALL_EQUATIONS
+from app.engine.strength.maximum.repmax import ALL_EQUATIONS
 from tests.api.test_errors import JSON, problem
 
 PATH = "/v1/compute/one-rep-max"

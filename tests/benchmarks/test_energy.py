@@ -8,11 +8,11 @@ from math import log
 import numpy as np
 import pytest
 
-from app.engine.energy.balance_identity import balance_identity
-from app.engine.energy.body_mass_ahead import body_mass_ahead
-from app.engine.energy.composition import composition, forbes_energy_density
-from app.engine.energy.log import read_intake, read_weighings
-from app.engine.energy.scatter import SCATTER, Scatter
+from app.engine.energy.body.composition import composition, forbes_energy_density
+from app.engine.energy.expenditure.balance_identity import balance_identity
+from app.engine.energy.expenditure.body_mass_ahead import body_mass_ahead
+from app.engine.energy.expenditure.log import read_intake, read_weighings
+from app.engine.energy.expenditure.scatter import SCATTER, Scatter
 from benchmarks.body_logs import RealLog, log_of
 from benchmarks.body_scores import (
     best_window,

@@ -6,7 +6,7 @@ import pytest
 
 from app.catalogue.load import catalogue
 from app.catalogue.records import Activity, ActivityGroup
-from app.engine.energy.activity_energy import ActivityBout, activity_energy
+from app.engine.energy.activity.bout import ActivityBout, activity_energy
 from app.engine.records import Athlete
 
 ACTIVITIES = tuple(catalogue().activities.values())

@@ -8,9 +8,9 @@ from pydantic_core import PydanticCustomError
 from app.api.v1.fields import Flag, Id, Input, Name, Number, Slug
 from app.api.v1.kinds import BY_KIND
 from app.api.v1.logged_activities import DurationS
-from app.engine.energy.activity_energy import MET_RANGE, ActivityBout
-from app.engine.energy.activity_week import Bout
-from app.engine.energy.steady_bouts import HeartRateBout, SteadyBout
+from app.engine.energy.activity.bout import MET_RANGE, ActivityBout
+from app.engine.energy.activity.steady_bouts import HeartRateBout, SteadyBout
+from app.engine.energy.activity.week import Bout
 from app.engine.units import SECONDS_PER_MINUTE
 from app.usecases.activities import require_activity
 from app.usecases.activity_energy import bout_of

@@ -15,9 +15,9 @@ from app.api.v1.asked_bodies import AskedBody
 from app.api.v1.athletes import AthleteId
 from app.api.v1.fields import Day, Flag, Input, MassOut, Number, Output
 from app.engine.answer import Estimate, Part
-from app.engine.energy.compensation import LARGEST_SHARE
-from app.engine.energy.exercise_on_top import TotalKind
-from app.engine.energy.met import MetForm
+from app.engine.energy.activity.compensation import LARGEST_SHARE
+from app.engine.energy.activity.exercise_on_top import TotalKind
+from app.engine.energy.activity.met import MetForm
 from app.engine.units import SECONDS_PER_MINUTE
 from app.usecases.activities import require_activities
 from app.usecases.activity_energy import (

@@ -16,12 +16,12 @@ from app.api.v1.answers import (
 from app.api.v1.fields import MassOut, Output
 from app.api.v1.resting_energy import AgeRangeOut
 from app.engine.answer import Part
-from app.engine.energy.body_classes import Classified
-from app.engine.energy.body_composition import BodyComposition, ToldBodyFat
-from app.engine.energy.body_fat import BodyFat, BodyFatByMethod
-from app.engine.energy.body_fat_methods import BodyFatMethod, body_fat_methods
-from app.engine.energy.body_measurements import BodyFatDevice
-from app.engine.energy.body_on_day import BodyOnDay
+from app.engine.energy.body.classes import Classified
+from app.engine.energy.body.fat import BodyFat, BodyFatByMethod
+from app.engine.energy.body.fat_methods import BodyFatMethod, body_fat_methods
+from app.engine.energy.body.measurements import BodyFatDevice
+from app.engine.energy.body.on_day import BodyOnDay
+from app.engine.energy.body.parts import BodyComposition, ToldBodyFat
 from app.engine.units import MassUnit
 from app.usecases.body_composition import CompositionAnswer
 

@@ -18,7 +18,7 @@ from app.api.v1.fields import WHOLE, Day, Number
 from app.api.v1.goal_bodies import AnyGoal
 from app.api.v1.strength import EXERCISES_AT_MOST, StrengthExerciseBody
 from app.engine.decision import PlainDecision
-from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK
+from app.engine.energy.target.target import DEFAULT_RATE_PERCENT_PER_WEEK
 from app.usecases.energy import (
     EnergyQuestion,
     GoalAsked,

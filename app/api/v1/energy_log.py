@@ -13,8 +13,8 @@ from app.api.v1.measurements import MeasurementBody
 from app.api.v1.screenings import ScreeningAnswers
 from app.api.v1.water_events import WaterEventBody
 from app.api.v1.weighings import WeighingBody
-from app.engine.energy.body_measurements import Measurement
-from app.engine.energy.body_on_day import with_told_fat
+from app.engine.energy.body.measurements import Measurement
+from app.engine.energy.body.on_day import with_told_fat
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 from app.usecases.athletes import day_in, require_time_zone
 from app.usecases.energy import EnergyLog, last_instant

@@ -13,8 +13,8 @@ from app.api.v1.asked_bodies import AskedBody
 from app.api.v1.energy_answer import RestingPart
 from app.api.v1.fields import Flag, Input, MassOut, Number, Output
 from app.engine.answer import Part
-from app.engine.energy.life_style import Leisure, Work, life_style_level
-from app.engine.energy.requirement import ActivityCategory
+from app.engine.energy.activity.life_style import Leisure, Work, life_style_level
+from app.engine.energy.activity.requirement import ActivityCategory
 from app.usecases.energy_requirement import (
     AskedRequirement,
     RequirementAnswer,

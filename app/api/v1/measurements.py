@@ -14,7 +14,7 @@ from app.api.paging import Paging, instant
 from app.api.transactions import Reading, Writing
 from app.api.v1.athletes import AthleteId, BodyFatPercent
 from app.api.v1.fields import Id, Input, Instant, Number, Output, Text
-from app.engine.energy.body_measurements import BodyFatDevice, Girth, Skinfold
+from app.engine.energy.body.measurements import BodyFatDevice, Girth, Skinfold
 from app.usecases import measurements as usecase
 from app.usecases.measurements import Measured, NewMeasurement
 

@@ -10,7 +10,7 @@ from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, in_unit, part_fields
 from app.api.v1.fields import WHOLE, Input, LoadKg, Mass, MassOut, Number, Output, Unit, mass_kg
-from app.engine.strength.repmax import ALL_EQUATIONS
+from app.engine.strength.maximum.repmax import ALL_EQUATIONS
 from app.usecases.one_rep_max import AskedSet, SetMaximum, set_maximum
 
 router = APIRouter(prefix="/compute/one-rep-max", tags=["compute"])

@@ -23,7 +23,7 @@ from app.engine.decision import PlainDecision
 from app.engine.load.deload import Deload, DeloadAdvice, DeloadPlan
 from app.engine.load.readiness import Effect
 from app.engine.load.recovery import MuscleRecovery, Recovery, RecoveryState, state_of
-from app.engine.strength.expectation import TrainingAge
+from app.engine.strength.course.expectation import TrainingAge
 from app.usecases.athletes import on_clock, require_time_zone
 from app.usecases.check_ins import note_record, require_named_areas
 from app.usecases.muscles import groups_by_muscle, require_areas

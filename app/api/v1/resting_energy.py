@@ -12,7 +12,7 @@ from app.api.v1.asked_bodies import AskedBody
 from app.api.v1.energy_answer import RestingPart
 from app.api.v1.fields import Flag, MassOut, Output
 from app.engine.answer import Part
-from app.engine.energy.resting import RESTING_EQUATIONS, RestingEnergy
+from app.engine.energy.resting.resting_energy import RESTING_EQUATIONS, RestingEnergy
 from app.engine.records import Sex
 from app.usecases.resting_energy import RestingAnswer, resting_answer
 

@@ -18,7 +18,7 @@ from app.api.v1.histories import History, history_records
 from app.api.v1.strength_answer import StrengthOut
 from app.api.v1.told_facts import FactsBody, ToldOfIt
 from app.engine.records import LoadMode
-from app.engine.strength.expectation import TrainingAge
+from app.engine.strength.course.expectation import TrainingAge
 from app.usecases.athletes import require_time_zone
 from app.usecases.exercises import Label, labelled_facts
 from app.usecases.strength import (

@@ -9,11 +9,11 @@ from pydantic import Field
 from app.api.v1.answers import EstimateOut, MassEstimateOut, PartOut, in_unit, part_fields
 from app.api.v1.fields import MassOut, Output
 from app.engine.records import LoadMode
-from app.engine.strength.outlook import StrengthOutlook
-from app.engine.strength.personal_records import PersonalRecords
-from app.engine.strength.plateau import Verdict
-from app.engine.strength.records_held import Record, RecordKind
-from app.engine.strength.trend import StrengthTrend
+from app.engine.strength.course.outlook import StrengthOutlook
+from app.engine.strength.course.plateau import Verdict
+from app.engine.strength.course.trend import StrengthTrend
+from app.engine.strength.records.personal_records import PersonalRecords
+from app.engine.strength.records.records_held import Record, RecordKind
 from app.engine.units import MassUnit
 from app.usecases.strength import ExerciseStrength, Strength
 

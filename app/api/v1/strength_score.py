@@ -14,8 +14,8 @@ from app.api.v1.athletes import SexField
 from app.api.v1.fields import Input, Mass, MassOut, Number, Output, Unit, mass_kg
 from app.api.v1.weighings import BodyMass
 from app.engine.answer import Part
-from app.engine.strength.score import StrengthScore
-from app.engine.strength.score_coefficients import Event
+from app.engine.strength.score.coefficients import Event
+from app.engine.strength.score.score import StrengthScore
 from app.engine.units import to_kg
 from app.usecases.strength_score import AskedScore, Scores, scores
 

@@ -16,8 +16,8 @@ from app.api.v1.energy_answer import BalancePart, BodyMassPart, ExpenditurePart
 from app.api.v1.energy_log import EnergyLogBody
 from app.api.v1.fields import WHOLE, Day, Output
 from app.engine.answer import Part
-from app.engine.energy.body_mass_ahead import MassAhead
-from app.engine.energy.trend import Rate, TrendDay
+from app.engine.energy.expenditure.body_mass_ahead import MassAhead
+from app.engine.energy.expenditure.trend import Rate, TrendDay
 from app.engine.units import MassUnit
 from app.usecases.weight_progress import (
     DEFAULT_DAYS,

@@ -19,7 +19,7 @@ from app.api.v1.forecast import DAYS, SEED, GoalDateOut
 from app.api.v1.goal_bodies import BodyMassKg
 from app.api.v1.scenario_bodies import ScenarioBody
 from app.engine.answer import Part
-from app.engine.energy.what_if import AT_DAYS, Outcome
+from app.engine.energy.outlook.what_if import AT_DAYS, Outcome
 from app.engine.units import MassUnit
 from app.usecases.outlook import WhatIfAdvice, WhatIfQuestion, stored_outlook, what_if_advice
 

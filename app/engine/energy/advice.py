@@ -7,16 +7,20 @@ from datetime import date
 
 from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok
 from app.engine.energy import missing
-from app.engine.energy.balance import energy_balance
-from app.engine.energy.beliefs import beliefs, read_log, unreadable
-from app.engine.energy.believed import believed
-from app.engine.energy.expenditure import Expenditure, Known, expenditure
-from app.engine.energy.filter_log import Filtered, filter_log
-from app.engine.energy.log import Log
-from app.engine.energy.resting import RestingEnergy, resting_energy
-from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK, EnergyTarget, energy_target
-from app.engine.energy.water_events import named_events
-from app.engine.energy.weighing_doubts import absurd, remarks
+from app.engine.energy.body.believed import believed
+from app.engine.energy.expenditure.balance import energy_balance
+from app.engine.energy.expenditure.beliefs import beliefs, read_log, unreadable
+from app.engine.energy.expenditure.expenditure import Expenditure, Known, expenditure
+from app.engine.energy.expenditure.filter_log import Filtered, filter_log
+from app.engine.energy.expenditure.log import Log
+from app.engine.energy.expenditure.water_events import named_events
+from app.engine.energy.expenditure.weighing_doubts import absurd, remarks
+from app.engine.energy.resting.resting_energy import RestingEnergy, resting_energy
+from app.engine.energy.target.target import (
+    DEFAULT_RATE_PERCENT_PER_WEEK,
+    EnergyTarget,
+    energy_target,
+)
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
 
 BODY_MASS = ReasonKind(

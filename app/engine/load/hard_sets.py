@@ -14,7 +14,7 @@ from app.engine.answer import Exclusion
 from app.engine.load.anatomy import Anatomy
 from app.engine.load.training_log import LoggedExercise, TrainingLog
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind
-from app.engine.strength.repmax import epley
+from app.engine.strength.maximum.repmax import epley
 from app.engine.training_log.faults import heaviest_credible_kg, load_of
 
 FAR_FROM_FAILURE = 5.0

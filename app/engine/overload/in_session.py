@@ -37,7 +37,7 @@ from app.engine.overload.under_way import SessionPredictor, UnderWay
 from app.engine.progression import apre
 from app.engine.progression.action import Action
 from app.engine.records import PerformedSet
-from app.engine.strength.fatigue import repetitions_in_session
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
 
 LEAST_CHANCE = 0.25
 """Below this chance of its least repetitions a set is made lighter."""

@@ -10,10 +10,10 @@ from app.engine.equipment.same_load import same_load
 from app.engine.progression.demand import DemandedSet, load_kg
 from app.engine.progression.setting import Setting
 from app.engine.records import ExerciseSession
-from app.engine.strength.estimate import estimated_maximum
 from app.engine.strength.lifted import STAND_IN_KG, with_body
-from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
-from app.engine.strength.today import WORKING_SHARE
+from app.engine.strength.maximum.estimate import estimated_maximum
+from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.strength.repetitions.today import WORKING_SHARE
 from app.engine.training_log.faults import load_of
 from app.engine.training_log.judged import Log
 

@@ -37,7 +37,7 @@ from app.engine.progression.demand import Demand, DemandedSet, load_kg
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
-from app.engine.strength.fatigue import repetitions_in_session
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
 from app.engine.training_log.judged import Log
 
 OPEN_RESERVE = 2.0

@@ -18,7 +18,7 @@ from app.engine.overload.targets import log_of, setting_for
 from app.engine.progression.action import Action
 from app.engine.progression.demand import load_kg
 from app.engine.records import Measure
-from app.engine.strength.fatigue import repetitions_in_session
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
 
 Z_90 = 1.2816
 """Standard normal quantile of 0.9."""

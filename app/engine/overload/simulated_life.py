@@ -13,8 +13,8 @@ from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, load_kg
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.records import ExerciseSession, PerformedSet
-from app.engine.strength.fatigue import repetitions_in_session
-from app.engine.strength.repmax import EPLEY_REPETITIONS
+from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
 from app.engine.training_log.judged import Log
 
 MOST_REPETITIONS = 100

@@ -10,7 +10,7 @@ from app.engine.overload.prescription import PrescribedSet, Prescription
 from app.engine.overload.set_question import DoneSets
 from app.engine.records import ExerciseSession
 from app.engine.strength.lifted import with_body
-from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 
 LIGHTEST = 0.6
 """No less than this share of the planned load is looked at."""

@@ -8,7 +8,7 @@ from app.engine.overload.reentry import CUTS, NEW_AFTER
 from app.engine.plan.options import Option
 from app.engine.plan.question import Known
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind
-from app.engine.strength.repmax import EPLEY_REPETITIONS, epley
+from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS, epley
 
 START_LOAD = ReasonKind(
     "start_load",

@@ -7,7 +7,7 @@ from app.engine.answer import Basis, ReasonKind
 from app.engine.equipment.chance import NoneBetween, nearest_to_chance
 from app.engine.equipment.loads import floor
 from app.engine.progression.setting import Setting
-from app.engine.strength.repetitions import RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAtLoad
 
 LIGHTEST, HEAVIEST = 0.3, 1.1
 """Shares of the heaviest load lifted between which a load is looked for: no more than a tenth above

@@ -12,7 +12,7 @@ from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.rise import change_of, shortfall
 from app.engine.progression.setting import Setting
 from app.engine.progression.stages import Stage, Stages, StageState
-from app.engine.strength.repmax import EPLEY_REPETITIONS
+from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS
 from app.engine.training_log.judged import JudgedSession
 from app.engine.units import MassUnit, to_kg
 

@@ -18,7 +18,7 @@ from app.engine.equipment.rounding import Rounding
 from app.engine.equipment.same_load import same_load
 from app.engine.progression.demand import Load
 from app.engine.records import LoadMode, Tempo
-from app.engine.strength.repetitions import RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAtLoad
 from app.engine.training_log.judged import JudgedSession
 from app.engine.units import MassUnit, mass_text, to_kg
 

@@ -12,7 +12,7 @@ from app.engine.progression.fold import counted, repetitions_at, start_kg, worki
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.per_set import Range
 from app.engine.progression.setting import Setting
-from app.engine.strength.repmax import EPLEY_REPETITIONS
+from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS
 from app.engine.training_log.judged import JudgedSession
 
 SOURCE = "undulating_convention"

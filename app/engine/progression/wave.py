@@ -8,7 +8,7 @@ from app.engine.progression.demand import Demand, fixed
 from app.engine.progression.load_rule import LoadRule, progressed
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
-from app.engine.strength.repmax import EPLEY_REPETITIONS
+from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS
 from app.engine.training_log.judged import JudgedSession
 
 SOURCE = "wave_convention"

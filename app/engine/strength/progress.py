@@ -6,19 +6,19 @@ from datetime import date, datetime, timedelta
 
 from app.engine.answer import Part
 from app.engine.records import ExerciseSession, LoadMode
-from app.engine.strength.estimate import (
+from app.engine.strength.course.expectation import EXPECTATIONS, TrainingAge
+from app.engine.strength.course.outlook import StrengthOutlook, strength_outlook
+from app.engine.strength.course.plateau import Plateau, PlateauQuestion, plateau
+from app.engine.strength.course.trend import WEEKS, StrengthTrend, strength_trend
+from app.engine.strength.maximum.estimate import (
     WINDOW,
     EstimatedMaximum,
     Predictor,
     estimated_maximum,
 )
-from app.engine.strength.expectation import EXPECTATIONS, TrainingAge
 from app.engine.strength.newest_sets import newest_sets, noted
-from app.engine.strength.outlook import StrengthOutlook, strength_outlook
-from app.engine.strength.personal_records import PersonalRecords, personal_records
-from app.engine.strength.plateau import Plateau, PlateauQuestion, plateau
-from app.engine.strength.repetitions import repetitions_at_loads
-from app.engine.strength.trend import WEEKS, StrengthTrend, strength_trend
+from app.engine.strength.records.personal_records import PersonalRecords, personal_records
+from app.engine.strength.repetitions.repetitions import repetitions_at_loads
 from app.engine.units import KG, MassUnit
 
 

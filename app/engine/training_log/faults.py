@@ -10,7 +10,7 @@ from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet,
 SLIP = 5.0
 """A load this many times heavier than all other sessions' is a slip of the keyboard (860 kg).
 
-The same as in engine/strength/history.py: 860 kg beside 110 kg is 7.8 times as heavy.
+The same as in engine/strength/repetitions/history.py: 860 kg beside 110 kg is 7.8 times as heavy.
 """
 SLIP_EARLY = 8.0
 """In a log of fewer than three sessions, where an empty bar may stand before the first load."""

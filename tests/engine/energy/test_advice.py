@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from app.engine.answer import Estimate, Missing, Reason, Status
 from app.engine.energy.advice import EnergyAnswer, energy_advice
-from app.engine.energy.expenditure import Expenditure
-from app.engine.energy.resting import RestingEnergy
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.expenditure.expenditure import Expenditure
+from app.engine.energy.resting.resting_energy import RestingEnergy
+from app.engine.energy.target.target import EnergyTarget
 from app.engine.records import Athlete, IntakeDay, Sex, Weighing
 from tests.engine.energy.logs import MAN, ON, eaten, lived, weighing
 

@@ -6,8 +6,8 @@ import pkgutil
 import app.engine.energy
 from app.catalogue.load import catalogue
 from app.engine.answer import Basis, ReasonKind
-from app.engine.energy.body_fat_methods import body_fat_methods
-from app.engine.energy.resting_equations import RESTING_EQUATIONS
+from app.engine.energy.body.fat_methods import body_fat_methods
+from app.engine.energy.resting.equations import RESTING_EQUATIONS
 from app.engine.records import Sex
 
 

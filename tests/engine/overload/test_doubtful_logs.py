@@ -11,7 +11,7 @@ from app.engine.equipment.grid import LoadGrid
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, Tempo
-from app.engine.strength.repetitions import NO_SETS, RepetitionsAnswer
+from app.engine.strength.repetitions.repetitions import NO_SETS, RepetitionsAnswer
 from tests.engine.overload.test_prescribe import BODY, codes, missing, question, text_of, tireless
 
 

@@ -14,7 +14,7 @@ from app.engine.overload.in_session import next_set
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.overload.set_question import NextSet, SetAction, SetQuestion
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet, SetKind
-from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from tests.engine.overload.test_prescribe import question, ten_at_fifty
 
 DONE = re.compile(r"(w)?([0-9.-]+)x([0-9]+)(?:@([0-9.]+))?(d)?")

@@ -9,7 +9,7 @@ from app.engine.overload.predictions import sets_that_tire
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import PrescribedSet
 from app.engine.overload.question import Targets
-from app.engine.strength.repetitions import repetitions_at_loads
+from app.engine.strength.repetitions.repetitions import repetitions_at_loads
 from tests.engine.overload.test_prescribe import BODY, question
 
 TIRING = [

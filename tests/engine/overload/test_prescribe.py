@@ -26,7 +26,7 @@ from app.engine.records import (
     SetKind,
     Tempo,
 )
-from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from app.engine.units import MassUnit, from_kg
 from tests.engine.progression.double.traces import sessions_of
 from tests.engine.progression.written import sessions_of as holds

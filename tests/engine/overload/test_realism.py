@@ -12,7 +12,7 @@ from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
 from app.engine.overload.question import Targets
 from app.engine.records import LoadMode
-from app.engine.strength.repetitions import RepetitionsAnswer, RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, RepetitionsAtLoad
 from tests.engine.overload.test_prescribe import BODY, missing, question, text_of, tireless
 
 

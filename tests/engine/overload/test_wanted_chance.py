@@ -12,7 +12,7 @@ from app.engine.overload.prescribe import prescribe
 from app.engine.overload.question import ExerciseQuestion, Targets
 from app.engine.overload.targets import log_of
 from app.engine.records import LoadMode
-from app.engine.strength.fatigue import repetitions_in_session
+from app.engine.strength.repetitions.fatigue import repetitions_in_session
 from tests.engine.overload.test_prescribe import codes, question, tireless
 
 HOME = Plates("kg", (Plate(10, 2), Plate(5, 2), Plate(2.5, 2)), bar=20)

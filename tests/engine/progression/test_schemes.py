@@ -11,7 +11,7 @@ import pytest
 from app.engine.answer import Estimate
 from app.engine.progression.parameter import parameter_fields
 from app.engine.progression.schemes import ALL, SCHEMES
-from app.engine.strength.repetitions import RepetitionsAtLoad
+from app.engine.strength.repetitions.repetitions import RepetitionsAtLoad
 from tests.engine.progression.written import START, demanded, text_of
 
 TRACES = Path(__file__).with_name("traces.txt").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ import pytest
 
 from app.engine.answer import Status
 from app.engine.records import LoadMode
-from app.engine.strength.expectation import TrainingAge
-from app.engine.strength.plateau import Verdict
+from app.engine.strength.course.expectation import TrainingAge
+from app.engine.strength.course.plateau import Verdict
 from app.engine.strength.progress import ProgressQuestion, strength_progress
 from tests.engine.strength.series_of_sets import line
 from tests.engine.strength.written import NOW, written

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.energy.composition import body_mass_index, jackson_2002
+from app.engine.energy.body.composition import body_mass_index, jackson_2002
 from app.engine.energy.dynamics.constants import NIH_PLANNER
 from app.engine.records import Sex
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.energy.composition import body_mass_index, jackson_2002
+from app.engine.energy.body.composition import body_mass_index, jackson_2002
 from app.engine.energy.dynamics.bodies import Array, planner_resting
 from app.engine.energy.dynamics.calibration import making_cost
 from app.engine.energy.dynamics.constants import BW_PACKAGE

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.engine.energy.composition import FAT_KCAL_PER_KG, FORBES_KG, LEAN_KCAL_PER_KG
+from app.engine.energy.body.composition import FAT_KCAL_PER_KG, FORBES_KG, LEAN_KCAL_PER_KG
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.energy.composition import FAT_KCAL_PER_KG, FORBES_KG, LEAN_KCAL_PER_KG
+from app.engine.energy.body.composition import FAT_KCAL_PER_KG, FORBES_KG, LEAN_KCAL_PER_KG
 from app.engine.energy.dynamics.bodies import Array
 
 _STEPS = 30

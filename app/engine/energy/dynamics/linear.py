@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.energy.composition import FORBES_KG
+from app.engine.energy.body.composition import FORBES_KG
 from app.engine.energy.dynamics.bodies import Array
 from app.engine.energy.dynamics.calibration import Model
 from app.engine.energy.dynamics.constants import NIH_PLANNER, Constants

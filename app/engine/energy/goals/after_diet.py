@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.engine.answer import Basis, Estimate, Part, ReasonKind, insufficient, ok
 from app.engine.energy import missing
 from app.engine.energy.advice import EnergyAnswer
-from app.engine.energy.composition import Composition
+from app.engine.energy.body.composition import Composition
 from app.engine.energy.dynamics.calibration import making_cost
 from app.engine.energy.dynamics.constants import NIH_PLANNER
 from app.engine.energy.outlook.draws import ADAPTATION_RANGE

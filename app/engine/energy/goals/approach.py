@@ -11,8 +11,8 @@ from app.engine.energy.goals.body_fat_goal import mass_at_body_fat
 from app.engine.energy.goals.goal import Goal, GoalKind
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.lean_loss import TRAINING_ASSUMED, TRAINING_SHARE
-from app.engine.energy.plan import NO_AIM, Aim
-from app.engine.energy.target import DEFAULT_RATE_PERCENT_PER_WEEK, EnergyTarget
+from app.engine.energy.target.plan import NO_AIM, Aim
+from app.engine.energy.target.target import DEFAULT_RATE_PERCENT_PER_WEEK, EnergyTarget
 
 GAIN_PERCENT_PER_WEEK = 0.25
 """Of a lean gain, and of a mass above that of now, where no rate is asked."""

@@ -1,6 +1,6 @@
 """The body mass at which a body fat is reached."""
 
-from app.engine.energy.composition import FORBES_KG, Composition
+from app.engine.energy.body.composition import FORBES_KG, Composition
 from app.engine.energy.dynamics.forbes import tissue_change
 from app.engine.energy.outlook.lean_loss import TRAINING_SHARE
 

@@ -15,12 +15,12 @@ from app.engine.answer import (
     ok,
     refused,
 )
+from app.engine.energy.expenditure.log import IntakeLog
 from app.engine.energy.goals.course import Course
 from app.engine.energy.goals.standing import Standing
-from app.engine.energy.log import IntakeLog
-from app.engine.energy.plan import Aim
-from app.engine.energy.refusals import refusals
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.plan import Aim
+from app.engine.energy.target.refusals import refusals
+from app.engine.energy.target.target import EnergyTarget
 
 EVERY_DAYS = 7
 SMOOTHED_SHARE = 0.5

@@ -7,11 +7,11 @@ from statistics import fmean, median
 
 from app.engine.answer import Basis, Estimate, Part, Reason, ReasonKind, insufficient, ok
 from app.engine.energy import missing
+from app.engine.energy.expenditure.log import IntakeLog
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.interval import normal_estimate, standard_deviation
-from app.engine.energy.log import IntakeLog
-from app.engine.energy.plan import DAYS_PER_WEEK
-from app.engine.energy.refusals import FASTEST_LOSS_PERCENT_PER_WEEK
+from app.engine.energy.target.plan import DAYS_PER_WEEK
+from app.engine.energy.target.refusals import FASTEST_LOSS_PERCENT_PER_WEEK
 
 LOOKED_BACK_DAYS = 14
 """Between the two body masses whose difference is the rate."""

@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from app.engine.answer import Basis, Part, ReasonKind, insufficient, refused
-from app.engine.energy.cautions import cautions
-from app.engine.energy.goal_intake import goal_intake
 from app.engine.energy.goals.approach import Approach
 from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.standing import Standing
+from app.engine.energy.outlook.goal_intake import goal_intake
 from app.engine.energy.outlook.goal_reach import GoalIntake
 from app.engine.energy.outlook.outset import carried
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.plan import DAYS_PER_WEEK, Aim
-from app.engine.energy.refusals import refusals
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.cautions import cautions
+from app.engine.energy.target.plan import DAYS_PER_WEEK, Aim
+from app.engine.energy.target.refusals import refusals
+from app.engine.energy.target.target import EnergyTarget
 
 DATE_PASSED = ReasonKind(
     "goal_date_passed", "The day of the goal, {by}, is not in the future.", Basis.CONVENTION

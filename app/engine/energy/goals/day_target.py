@@ -6,7 +6,7 @@ from enum import StrEnum
 from app.engine.answer import Part, ok
 from app.engine.energy.goals.guidance import Guidance
 from app.engine.energy.goals.training_days import DayTarget
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.target import EnergyTarget
 
 
 class KindOfDay(StrEnum):

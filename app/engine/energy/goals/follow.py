@@ -8,8 +8,8 @@ from app.engine.energy.goals.dated import by_day
 from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.scenario import BREAKS_COMFORT, BREAKS_DISPUTED, BREAKS_WATER
-from app.engine.energy.plan import Aim
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.plan import Aim
+from app.engine.energy.target.target import EnergyTarget
 
 BREAK_NOW = ReasonKind(
     "diet_break_now",

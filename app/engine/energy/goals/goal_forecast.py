@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from app.engine.answer import Basis, Part, Reason, ReasonKind, insufficient, ok, refused
-from app.engine.energy.forecast import Forecast, forecast
 from app.engine.energy.goals.approach import Approach, approach
 from app.engine.energy.goals.follow import goal_target
 from app.engine.energy.goals.goal import Goal
@@ -11,9 +10,10 @@ from app.engine.energy.goals.plan_limits import plan_cautions, plan_limits
 from app.engine.energy.goals.schedule import Pace, Schedule, weekly_schedule
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.fan import HORIZON_DAYS
+from app.engine.energy.outlook.forecast import Forecast, forecast
 from app.engine.energy.outlook.outset import carried
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.target import EnergyTarget
 
 WEEKLY = ReasonKind(
     "forecast_weekly_target",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.engine.answer import Part, insufficient
 from app.engine.energy.advice import EnergyAnswer
+from app.engine.energy.expenditure.log import IntakeLog
 from app.engine.energy.goals.after_diet import AfterDiet, after_diet
 from app.engine.energy.goals.approach import Approach, approach
 from app.engine.energy.goals.check_in import (
@@ -21,9 +22,8 @@ from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.spot_reduction import SpotReduction, spot_reduction
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.goals.training_days import WeekTarget, training_days
-from app.engine.energy.log import IntakeLog
-from app.engine.energy.plan import NO_AIM, Aim
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.plan import NO_AIM, Aim
+from app.engine.energy.target.target import EnergyTarget
 from app.engine.records import Athlete
 
 NOTHING_EATEN = IntakeLog({}, {}, ())

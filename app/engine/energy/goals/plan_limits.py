@@ -1,11 +1,11 @@
 """The limits of a target held to a plan for months: what a forecast or a what-if may not show."""
 
 from app.engine.answer import Estimate, Reason
-from app.engine.energy.cautions import cautions
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.limits import Extremes, Limits
-from app.engine.energy.plan import Aim, Plan
-from app.engine.energy.refusals import (
+from app.engine.energy.target.cautions import cautions
+from app.engine.energy.target.plan import Aim, Plan
+from app.engine.energy.target.refusals import (
     FASTEST_GAIN_PERCENT_PER_WEEK,
     FASTEST_LOSS_PERCENT_PER_WEEK,
     Refusal,

@@ -7,7 +7,7 @@ from app.engine.answer import Part
 from app.engine.energy.goals.plan_limits import plan_cautions, plan_limits
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.what_if import AT_DAYS, Comparison, NamedOutcome, what_if
+from app.engine.energy.outlook.what_if import AT_DAYS, Comparison, NamedOutcome, what_if
 
 
 def plans(

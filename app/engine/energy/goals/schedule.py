@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.engine.energy.composition import forbes_energy_density
+from app.engine.energy.body.composition import forbes_energy_density
 from app.engine.energy.dynamics.bodies import Array
 from app.engine.energy.dynamics.conditions import Conditions
 from app.engine.energy.dynamics.goal import first_day
@@ -14,7 +14,7 @@ from app.engine.energy.outlook.draws import central
 from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.safe_intake import IntakeLimit, least_of_all
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.plan import DAYS_PER_WEEK
+from app.engine.energy.target.plan import DAYS_PER_WEEK
 
 _WEEK = int(DAYS_PER_WEEK)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.engine.answer import Basis, Part, ReasonKind, ok
-from app.engine.energy.body_classes import DEFINITION, DEFINITION_PERCENT
+from app.engine.energy.body.classes import DEFINITION, DEFINITION_PERCENT
 from app.engine.energy.goals.body_fat_goal import mass_at_body_fat
 from app.engine.energy.goals.goal import Place
 from app.engine.energy.goals.standing import Standing

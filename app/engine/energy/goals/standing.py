@@ -5,11 +5,11 @@ from datetime import date
 
 from app.engine.answer import Part
 from app.engine.energy.advice import EnergyAnswer
-from app.engine.energy.believed import believed
-from app.engine.energy.composition import Composition, composition
+from app.engine.energy.body.believed import believed
+from app.engine.energy.body.composition import Composition, composition
 from app.engine.energy.outlook.outset import Outset, eaten_lately, outset
-from app.engine.energy.plan import Aim, Plan
-from app.engine.energy.target import EnergyTarget, energy_target, plan_of
+from app.engine.energy.target.plan import Aim, Plan
+from app.engine.energy.target.target import EnergyTarget, energy_target, plan_of
 from app.engine.records import Athlete
 
 

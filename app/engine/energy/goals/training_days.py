@@ -16,14 +16,14 @@ from app.engine.answer import (
 from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.interval import shifted
-from app.engine.energy.macronutrients import (
+from app.engine.energy.target.macronutrients import (
     FIBRE_G_PER_KCAL,
     KCAL_PER_G_CARBOHYDRATE,
     Grams,
 )
-from app.engine.energy.plan import DAYS_PER_WEEK, NO_AIM
-from app.engine.energy.refusals import AVAILABILITY_KCAL_PER_KG, VERY_LOW_INTAKE_KCAL
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.plan import DAYS_PER_WEEK, NO_AIM
+from app.engine.energy.target.refusals import AVAILABILITY_KCAL_PER_KG, VERY_LOW_INTAKE_KCAL
+from app.engine.energy.target.target import EnergyTarget
 
 SHIFT_SHARE = 0.10
 """Of the mean intake, by which a day of training is above one of rest where its cost is not told;

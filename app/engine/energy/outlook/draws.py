@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.energy.composition import BODY_FAT_RANGE_PERCENT
+from app.engine.energy.body.composition import BODY_FAT_RANGE_PERCENT
 from app.engine.energy.dynamics.bodies import Array, Bodies, bodies
 from app.engine.energy.dynamics.calibration import Model, calibrated
 from app.engine.energy.dynamics.conditions import MOST_INTAKE_KCAL, Conditions

@@ -19,9 +19,9 @@ from app.engine.answer import (
     refused,
 )
 from app.engine.energy import missing
-from app.engine.energy.activity_level import POSSIBLE_LEVELS
-from app.engine.energy.believed import doubts, is_height_measured
-from app.engine.energy.composition import (
+from app.engine.energy.activity.level import POSSIBLE_LEVELS
+from app.engine.energy.body.believed import doubts, is_height_measured
+from app.engine.energy.body.composition import (
     ADULT_AGE_YEARS,
     Composition,
     body_mass_index,
@@ -30,7 +30,7 @@ from app.engine.energy.composition import (
 )
 from app.engine.energy.dynamics.bodies import Array, planner_resting
 from app.engine.energy.dynamics.trajectory import LEAST_BMI
-from app.engine.energy.expenditure import Expenditure
+from app.engine.energy.expenditure.expenditure import Expenditure
 from app.engine.records import Athlete, Reproduction, Sex
 
 EATEN_LEVELS = (0.3, 2.0)

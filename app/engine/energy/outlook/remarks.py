@@ -6,7 +6,7 @@ from app.engine.energy.dynamics.trajectory import Trajectory
 from app.engine.energy.outlook.draws import DRIFT_DAYS, LOGGING_RELATIVE_SD
 from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.plan import UNDERWEIGHT_BMI
+from app.engine.energy.target.plan import UNDERWEIGHT_BMI
 from app.engine.units import CM_PER_M
 
 _WEEK = 7

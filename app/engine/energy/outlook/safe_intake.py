@@ -6,10 +6,10 @@ The numbers are those of the refusals: cautious conventions, no promise of being
 from dataclasses import dataclass
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.energy.composition import forbes_energy_density
+from app.engine.energy.body.composition import forbes_energy_density
 from app.engine.energy.outlook.outset import Outset
-from app.engine.energy.plan import DAYS_PER_WEEK
-from app.engine.energy.refusals import (
+from app.engine.energy.target.plan import DAYS_PER_WEEK
+from app.engine.energy.target.refusals import (
     AVAILABILITY_KCAL_PER_KG,
     FASTEST_GAIN_PERCENT_PER_WEEK,
     FASTEST_LOSS_PERCENT_PER_WEEK,

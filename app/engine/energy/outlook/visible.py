@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.energy.body_classes import DEFINITION_PERCENT
+from app.engine.energy.body.classes import DEFINITION_PERCENT
 from app.engine.energy.dynamics.bodies import Array
 from app.engine.energy.dynamics.goal import first_day
 from app.engine.energy.dynamics.trajectory import Trajectory

@@ -9,7 +9,7 @@ from app.engine.progression.demand import Load
 from app.engine.progression.double.state import Given, State
 from app.engine.progression.setting import carried_load_kg
 from app.engine.strength.lifted import STAND_IN_KG
-from app.engine.strength.repmax import EPLEY_REPETITIONS
+from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS
 
 LARGEST_STEP = 0.10
 """The upper end of the 2 to 10 % by which a load is raised (ACSM 2009)."""

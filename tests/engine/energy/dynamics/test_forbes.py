@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.energy.composition import forbes_energy_density, forbes_lean_share
+from app.engine.energy.body.composition import forbes_energy_density, forbes_lean_share
 from app.engine.energy.dynamics.forbes import tissue_change
 
 

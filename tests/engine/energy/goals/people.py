@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from app.engine.answer import Estimate, Part, Reason, insufficient, ok
 from app.engine.energy import missing
 from app.engine.energy.advice import EnergyAnswer
-from app.engine.energy.composition import composition, energy_density
-from app.engine.energy.expenditure import Expenditure
+from app.engine.energy.body.composition import composition, energy_density
+from app.engine.energy.expenditure.expenditure import Expenditure
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.interval import normal_estimate
-from app.engine.energy.resting import resting_energy
-from app.engine.energy.target import energy_target
+from app.engine.energy.resting.resting_energy import resting_energy
+from app.engine.energy.target.target import energy_target
 from app.engine.records import Athlete, Reproduction, Sex
 
 ON = date(2025, 6, 30)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.energy.composition import Composition
+from app.engine.energy.body.composition import Composition
 from app.engine.energy.goals.body_fat_goal import mass_at_body_fat
 
 

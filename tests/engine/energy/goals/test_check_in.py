@@ -10,7 +10,7 @@ from app.engine.energy.goals.course import course
 from app.engine.energy.goals.follow import goal_target
 from app.engine.energy.goals.goal import Goal, GoalKind
 from app.engine.energy.goals.standing import Standing
-from app.engine.energy.plan import Aim
+from app.engine.energy.target.plan import Aim
 from tests.engine.energy.goals.people import ON, SMALL_WOMAN, codes, standing
 from tests.engine.energy.goals.test_course import eaten
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from app.engine.answer import Estimate, Part, Status
+from app.engine.energy.expenditure.log import IntakeLog
 from app.engine.energy.goals.course import Course, ExerciseTrend, course
-from app.engine.energy.log import IntakeLog
 from tests.engine.energy.goals.people import MAN, ON, codes, standing
 
 

@@ -12,7 +12,7 @@ from app.engine.energy.goals.follow import goal_target, target_today
 from app.engine.energy.goals.goal import Goal, GoalKind, Place
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.scenario import DietBreaks
-from app.engine.energy.target import EnergyTarget
+from app.engine.energy.target.target import EnergyTarget
 from app.engine.records import Athlete, HealthFlag, Reproduction, Sex
 from tests.engine.energy.goals.people import (
     MAN,

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from app.engine.answer import Status
 from app.engine.energy.advice import EnergyAnswer, energy_advice
+from app.engine.energy.expenditure.log import read_intake
 from app.engine.energy.goals.goal import Goal, GoalKind, Place
 from app.engine.energy.goals.guidance import Days, Guidance, Wish, days_of, guidance, mass_falls
-from app.engine.energy.log import read_intake
 from app.engine.energy.outlook.scenario import DietBreaks
 from tests.engine.energy.goals.people import codes
 from tests.engine.energy.goals.test_course import trend

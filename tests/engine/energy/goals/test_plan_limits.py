@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.engine.answer import Status
-from app.engine.energy.forecast import forecast
 from app.engine.energy.goals.plan_limits import plan_limits
 from app.engine.energy.goals.plans import plans
 from app.engine.energy.goals.standing import Standing
+from app.engine.energy.outlook.forecast import forecast
 from app.engine.energy.outlook.scenario import DietBreaks, Scenario
 from app.engine.records import HealthFlag
 from tests.engine.energy.goals.people import MAN, ON, SMALL_WOMAN, SPENT, codes, standing

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.engine.answer import Estimate, Part, insufficient, ok
 from app.engine.energy import missing
-from app.engine.energy.expenditure import Expenditure
+from app.engine.energy.expenditure.expenditure import Expenditure
 from app.engine.energy.interval import normal_estimate
 from app.engine.energy.outlook.outset import Outset, outset
 from app.engine.records import Athlete, Sex

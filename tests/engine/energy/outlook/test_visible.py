@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.engine.energy.forecast import Forecast, forecast
+from app.engine.energy.outlook.forecast import Forecast, forecast
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.records import Athlete
 from tests.engine.energy.outlook.people import MAN, ON, SPENT, WOMAN, begun

@@ -1,0 +1,1 @@
+"""What to eat: the intake for a rate, its macronutrients, and when there is none."""

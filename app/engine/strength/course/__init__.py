@@ -1,0 +1,1 @@
+"""Strength over time: trend, plateau, and where it may go."""

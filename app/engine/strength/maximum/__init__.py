@@ -1,0 +1,1 @@
+"""The one-repetition maximum: from one set by every equation, and from a log with an interval."""

@@ -1,0 +1,1 @@
+"""Personal records, and which sets may hold one."""

@@ -1,0 +1,1 @@
+"""How many repetitions at a load: what will be done (habit), and what could be (capacity)."""

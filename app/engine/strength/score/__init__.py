@@ -1,0 +1,1 @@
+"""Scores that compare lifters of different body mass."""
