@@ -102,7 +102,7 @@ DEFINITION = ReasonKind(
 )
 UNDER_18 = ReasonKind(
     "body_class_under_18",
-    "These classes are for adults; at {age_years:.1f} years they are read by age and sex.",
+    "These classes are for adults; below 18 years they are read by age and sex.",
     Basis.CONVENTION,
     "who_bmi",
 )

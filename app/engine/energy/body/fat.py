@@ -6,13 +6,23 @@ from math import hypot, inf
 from types import MappingProxyType
 from typing import Never
 
-from app.engine.answer import Basis, Estimate, Part, Reason, ReasonKind, insufficient, ok, refused
+from app.engine.answer import (
+    Basis,
+    Estimate,
+    Missing,
+    Part,
+    Reason,
+    ReasonKind,
+    insufficient,
+    ok,
+    refused,
+)
 from app.engine.energy import missing
 from app.engine.energy.body.believed import doubts
 from app.engine.energy.body.composition import ADULT_AGE_YEARS, BODY_FAT_RANGE_PERCENT
 from app.engine.energy.body.fat_methods import BodyFatMethod, body_fat_methods
 from app.engine.energy.body.measurements import BodyMeasurements
-from app.engine.energy.body.quantities import NECK, WAIST, Quantities, quantities
+from app.engine.energy.body.quantities import HIP, NECK, WAIST, Quantities, quantities
 from app.engine.energy.interval import normal_estimate
 from app.engine.records import Athlete, Reproduction, Sex
 
@@ -65,7 +75,7 @@ OUT_OF_RANGE = ReasonKind(
 )
 UNDER_18 = ReasonKind(
     "body_fat_under_18",
-    "The methods were measured on adults; at {age_years:.1f} years none is given.",
+    "The methods were measured on adults; below 18 years none is given.",
     Basis.EVIDENCE,
     "durnin_womersley_1974",
 )
@@ -200,8 +210,14 @@ def _side_by_side(
         warnings += (MUSCLE_READ_AS_FAT(),)
     if {"navy", "relative_fat_mass"} <= set(found):
         warnings += (WAIST_SITES(),)
-    better = (WAIST, NECK) if methods[name].from_bmi else ()
+    better = _better(parts) if methods[name].from_bmi else ()
     return ok(value, because, missing=better, warnings=warnings)
+
+
+def _better(parts: Mapping[str, Part[BodyFatByMethod]]) -> tuple[Missing, ...]:
+    """Of the tape what is lacking or not believed; waist and neck where they contradict."""
+    girths = {WAIST.code, NECK.code, HIP.code}
+    return tuple(one for one in parts["navy"].missing if one.code in girths) or (WAIST, NECK)
 
 
 def _masses(

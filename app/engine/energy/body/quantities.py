@@ -67,7 +67,8 @@ class Quantities:
                 yield Missing(f"skinfold_{site}_mm", text)
         elif need in self.doubted:
             low, high = LENGTH_RANGES_CM[need]
-            yield Missing(need, f"Check it: {low:.0f} to {high:.0f} cm are believed.")
+            name = need.removesuffix("_cm")
+            yield Missing(need, f"Check the {name}: {low:.0f} to {high:.0f} cm are believed.")
         else:
             yield _SIMPLE[need]
 

@@ -179,6 +179,35 @@ def test_from_body_mass_index_alone_it_says_what_it_cannot_see() -> None:
     assert [one.code for one in part.missing] == ["waist_cm", "neck_cm"]
 
 
+TAPES = [
+    (
+        MAN,
+        BodyMeasurements(waist_cm=36.0, neck_cm=38.0),
+        ["Check the waist: 40 to 250 cm are believed."],
+    ),
+    (
+        MAN,
+        BodyMeasurements(neck_cm=38.0),
+        ["Measure the waist: men at the navel, women where it is narrowest."],
+    ),
+    (
+        WOMAN,
+        BodyMeasurements(waist_cm=30.0, neck_cm=12.0),
+        [
+            "Check the waist: 40 to 250 cm are believed.",
+            "Measure the hips where they are widest.",
+            "Check the neck: 20 to 80 cm are believed.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("athlete", "tape", "asked"), TAPES)
+def test_what_the_tape_lacks(athlete: Athlete, tape: BodyMeasurements, asked: list[str]) -> None:
+    part = body_fat(athlete, 80.0, tape)
+    assert sorted(one.text for one in part.missing) == sorted(asked)
+
+
 FOLDED = [
     (MAN, folds(20.0, *density.SITES_3[MALE]), "jackson_pollock_3", 17.945),
     (WOMAN, folds(20.0, *density.SITES_3[FEMALE]), "jackson_pollock_3", 24.44),
