@@ -21,13 +21,13 @@ THERE_SHARE = 0.01
 
 DEFAULT_RATE = ReasonKind(
     "goal_rate_default",
-    "No rate was asked: {rate_percent_per_week:g} % a week is taken.",
+    "No rate was asked: {rate_percent_per_week:.3g} % a week is taken.",
     Basis.CONVENTION,
     "garthe_2011",
 )
 DEFAULT_GAIN = ReasonKind(
     "goal_gain_default",
-    "No rate was asked: {rate_percent_per_week:g} % a week is taken, the slow end of what is "
+    "No rate was asked: {rate_percent_per_week:.3g} % a week is taken, the slow end of what is "
     "recommended for lean gain; what is gained faster is fat.",
     Basis.EVIDENCE,
     "iraki_2019",
@@ -114,6 +114,8 @@ def to_mass(goal: Goal, standing: Standing, goal_kg: float) -> Approach:
         if away < 0.0
         else (GAIN_PERCENT_PER_WEEK, DEFAULT_GAIN)
     )
+    if goal.by is not None:  # the day sets the rate
+        return Approach(usual, aim)
     return Approach(usual, aim, (kind(rate_percent_per_week=usual),))
 
 

@@ -11,8 +11,8 @@ from app.engine.energy.outlook.girth import VISCERAL_EXPONENT, WAIST_CM_PER_KG_F
 
 SYSTEMIC = ReasonKind(
     "spot_reduction_systemic",
-    "Where fat goes first cannot be chosen: the plan is to lose fat all over, and the {place} "
-    "gives its share. Training there builds the muscle under the fat.",
+    "Where fat goes first cannot be chosen: the plan is to lose fat all over, with its share "
+    "from the {place}. Training there builds the muscle under the fat.",
     Basis.EVIDENCE,
     "ramirez_campillo_2022",
 )

@@ -105,6 +105,7 @@ def test_a_mass_by_a_day_is_the_planners_intake() -> None:
     assert part.value.intake.value == pytest.approx(2166.66, abs=1.0)
     assert part.value.rate_percent_per_week == pytest.approx(-0.432, abs=1e-3)
     assert "goal_intake_reaches" in codes(part.because)
+    assert "goal_rate_default" not in codes(part.because)  # the day sets the rate
 
 
 def test_a_body_fat_by_a_day() -> None:
