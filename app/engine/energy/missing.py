@@ -2,7 +2,7 @@
 
 from app.engine.answer import Missing
 
-SEX = Missing("sex", "Give the sex; the resting equation for people of unknown body fat needs it.")
+SEX = Missing("sex", "Give the sex; the equations by body size differ by it.")
 AGE = Missing("age_years", "Give the date of birth.")
 HEIGHT = Missing("height_cm", "Give the height.")
 BIRTHDAY = Missing("age_years", "Check the date of birth: nobody is known to be that old.")

@@ -74,7 +74,7 @@ NEAR_ANOTHER = ReasonKind(
 )
 UNDER_19 = ReasonKind(
     "requirement_under_19",
-    "The adult equations begin at 19 years; at {age_years:.1f} none is given.",
+    "The adult equations begin at 19 years; below, none is given.",
     Basis.EVIDENCE,
     "dri_2023",
 )

@@ -59,7 +59,7 @@ AS_IF_IN_BALANCE = ReasonKind(
 )
 UNDER_18 = ReasonKind(
     "forecast_under_18",
-    "At {age_years:.1f} years the body still grows; the model was made for adults.",
+    "Below 18 years the body still grows; the model was made for adults.",
     Basis.EVIDENCE,
     "hall_2011",
 )

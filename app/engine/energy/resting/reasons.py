@@ -94,7 +94,7 @@ BODY_FAT_NOT_BELIEVED = ReasonKind(
 )
 UNDER_18 = ReasonKind(
     "resting_under_18",
-    "The equations were measured on adults; at {age_years:.1f} years none is given.",
+    "The equations were measured on adults; below 18 years none is given.",
     Basis.EVIDENCE,
     "mifflin_1990",
 )

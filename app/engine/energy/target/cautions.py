@@ -46,7 +46,7 @@ BMI_LOW = ReasonKind(
 )
 LOSS_SLOW = ReasonKind(
     "loss_slow",
-    "{rate_percent_per_week:g} % a week hardly shows beside the water of a month.",
+    "{rate_percent_per_week:.3g} % a week hardly shows beside the water of a month.",
     Basis.CONVENTION,
 )
 BELOW_RESTING = ReasonKind(

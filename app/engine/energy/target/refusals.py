@@ -28,7 +28,7 @@ sex the stricter."""
 
 UNDER_18 = ReasonKind(
     "under_18",
-    "At {age_years:.1f} years the body still grows; no intake is set here.",
+    "Below 18 years the body still grows; no intake is set here.",
     Basis.CONVENTION,
 )
 UNKNOWN_AGE = ReasonKind(
@@ -79,13 +79,13 @@ ESSENTIAL_FAT_GOAL = ReasonKind(
 )
 LOSS_TOO_FAST = ReasonKind(
     "loss_too_fast",
-    "{rate_percent_per_week:g} % a week is faster than 1 %; lean mass is lost with it.",
+    "{rate_percent_per_week:.3g} % a week is faster than 1 %; lean mass is lost with it.",
     Basis.CONVENTION,
     "garthe_2011",
 )
 GAIN_TOO_FAST = ReasonKind(
     "gain_too_fast",
-    "{rate_percent_per_week:g} % a week is faster than 0.5 %; most of the rest would be fat.",
+    "{rate_percent_per_week:.3g} % a week is faster than 0.5 %; most of the rest would be fat.",
     Basis.CONVENTION,
 )
 VERY_LOW_INTAKE = ReasonKind(

@@ -17,7 +17,7 @@ DEFAULT_RATE_PERCENT_PER_WEEK = -0.5
 
 RATE_CHOSEN = ReasonKind(
     "target_rate",
-    "{rate_percent_per_week:g} % a week is {change_kg_per_week:z.2f} kg a week, or "
+    "{rate_percent_per_week:.3g} % a week is {change_kg_per_week:z.2f} kg a week, or "
     "{change_kcal_per_day:z.0f} kcal a day at {kcal_per_kg:.0f} kcal to the kg.",
     Basis.CONVENTION,
     "garthe_2011",

@@ -267,5 +267,22 @@ def test_the_sums_read_right(rate: float, said: list[str]) -> None:
         assert reason.text.startswith(text)
 
 
-def test_an_age_is_said_to_the_month() -> None:
-    assert target(replace(MAN, age_years=17.9)).because[0].text.startswith("At 17.9 years")
+@pytest.mark.parametrize("age_years", [12.0, 17.9, 17.9999])
+def test_the_day_before_the_birthday_is_not_said_to_be_18_years(age_years: float) -> None:
+    (reason,) = target(replace(MAN, age_years=age_years)).because
+    assert reason.text.startswith("Below 18 years the body still grows")
+    assert reason.values["age_years"] == age_years
+
+
+RATES_SAID = [
+    (-0.5, "-0.5 % a week is"),
+    (-0.151406, "-0.151 % a week is"),
+    (-1.0, "-1 % a week is"),
+    (-1.0951, "-1.1 % a week is faster"),
+    (0.25, "0.25 % a week is"),
+]
+
+
+@pytest.mark.parametrize(("rate", "said"), RATES_SAID)
+def test_a_rate_is_said_with_three_figures(rate: float, said: str) -> None:
+    assert target(MAN, rate).because[0].text.startswith(said)
