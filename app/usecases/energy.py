@@ -74,6 +74,7 @@ class EnergyQuestion:
     planned_kcal_per_day: float | None = None
     training_days_per_week: int | None = None
     exercise_kcal_per_session: float | None = None
+    resting_equation: str | None = None
     programme_days_per_week: int | None = None
     """Days of training of the programme that goes on; they count where nobody says otherwise."""
 
@@ -105,6 +106,8 @@ class EnergyLog:
     activity_factor: float | None
     events: tuple[WaterEvent, ...] = ()
     """What moves water and not fat, as the athlete tells it."""
+    resting_equation: str | None = None
+    """By name; None is the best for what is known."""
 
     def answer_on(self, on: date) -> EnergyAnswer:
         """The answer of a day; its target is that of maintenance."""
@@ -115,6 +118,7 @@ class EnergyLog:
             on=on,
             rate_percent_per_week=0.0,
             activity_factor=self.activity_factor,
+            resting_equation=self.resting_equation,
             events=self.events,
         )
 
@@ -131,7 +135,9 @@ async def stored_energy(
     """The goal that goes on is followed, and strength is read where body mass falls."""
     athlete = await require_athlete(session, tenant_id, athlete_id)
     on = question.on or local_day(athlete, datetime.now(UTC))
-    log = await stored_log(session, athlete, on, question.activity_factor)
+    log = await stored_log(
+        session, athlete, on, question.activity_factor, question.resting_equation
+    )
     asked = await stored_goal(session, athlete_id, on)
     zone = ZoneInfo(athlete.time_zone)
     decided = await plain_decision(session, athlete_id, Advice.ENERGY, last_instant(on), zone)
@@ -159,12 +165,18 @@ async def stored_energy_of(
     session: AsyncSession, athlete: AthleteRow, on: date, question: EnergyQuestion
 ) -> EnergyAnswer:
     """The plain answer of a day, for an athlete that was found already."""
-    log = await stored_log(session, athlete, on, question.activity_factor)
+    log = await stored_log(
+        session, athlete, on, question.activity_factor, question.resting_equation
+    )
     return log.answer_on(on)
 
 
 async def stored_log(
-    session: AsyncSession, athlete: AthleteRow, on: date, activity_factor: float | None = None
+    session: AsyncSession,
+    athlete: AthleteRow,
+    on: date,
+    activity_factor: float | None = None,
+    resting_equation: str | None = None,
 ) -> EnergyLog:
     """The last days of the log, for an athlete that was found already."""
     first = days_before(on, DAYS_READ)
@@ -179,6 +191,7 @@ async def stored_log(
         on,
         athlete.activity_factor if activity_factor is None else activity_factor,
         tuple(water_event_record(row) for row in events),
+        resting_equation,
     )
 
 

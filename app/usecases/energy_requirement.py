@@ -19,6 +19,8 @@ class AskedRequirement:
     athlete: Athlete
     body_mass_kg: float | None
     trained: bool
+    resting_equation: str | None
+    """By name; None is the best for what is known."""
     activity: float | ActivityCategory | None
     """A physical activity level, or a category of the dietary references."""
     eaten_g: Mapping[str, float] | None
@@ -39,7 +41,9 @@ def requirement_answer(asked: AskedRequirement) -> RequirementAnswer:
     activity = asked.activity
     level = None if isinstance(activity, ActivityCategory) else activity
     mass = told_mass(asked.body_mass_kg)
-    resting = resting_energy(asked.athlete, mass, trained=asked.trained)
+    resting = resting_energy(
+        asked.athlete, mass, trained=asked.trained, equation=asked.resting_equation
+    )
     return RequirementAnswer(
         activity_level=level,
         resting=resting,

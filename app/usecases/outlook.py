@@ -115,10 +115,11 @@ async def stored_outlook(
     athlete_id: UUID,
     on: date | None,
     activity_factor: float | None = None,
+    resting_equation: str | None = None,
 ) -> StoredOutlook:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     day = on or local_day(athlete, datetime.now(UTC))
-    log = await stored_log(session, athlete, day, activity_factor)
+    log = await stored_log(session, athlete, day, activity_factor, resting_equation)
     return StoredOutlook(log, await stored_goal(session, athlete_id, day))
 
 

@@ -42,6 +42,7 @@ class WeightQuestion:
     """How far back the course goes."""
     weeks_ahead: int = DEFAULT_WEEKS_AHEAD
     activity_factor: float | None = None
+    resting_equation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ async def stored_weight_log(
 ) -> EnergyLog:
     athlete = await require_athlete(session, tenant_id, athlete_id)
     on = question.on or local_day(athlete, datetime.now(UTC))
-    return await stored_log(session, athlete, on, question.activity_factor)
+    return await stored_log(
+        session, athlete, on, question.activity_factor, question.resting_equation
+    )
 
 
 def weight_progress(log: EnergyLog, question: WeightQuestion) -> WeightProgress:
@@ -78,6 +81,7 @@ def weight_progress(log: EnergyLog, question: WeightQuestion) -> WeightProgress:
             on=log.on,
             days=question.days,
             activity_factor=log.activity_factor,
+            resting_equation=log.resting_equation,
             events=log.events,
         ),
         body_masses_ahead(
@@ -87,6 +91,7 @@ def weight_progress(log: EnergyLog, question: WeightQuestion) -> WeightProgress:
             on=log.on,
             days_ahead=[DAYS_PER_WEEK * week for week in weeks],
             activity_factor=log.activity_factor,
+            resting_equation=log.resting_equation,
             events=log.events,
         ),
         balance_identity(

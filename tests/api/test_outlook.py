@@ -174,6 +174,42 @@ def test_the_planners_goal(api: httpx.Client) -> None:
     assert same["reach"]["value"] == pytest.approx(value["reach"]["value"], abs=0.1)
 
 
+PLANNER = [
+    ("male", 36, 173, 76, 1.5, 70, 365, (2502.55, 2286.54, 2359.92)),
+    ("female", 21, 164, 58, 1.7, 55, 365, (2278.17, 2158.61, 2186.99)),
+    ("male", 40, 180, 90, 1.5, 80, 180, (2748.45, 2166.66, 2537.57)),
+    ("male", 23, 180, 70, 1.6, 65, 180, (2745.82, 2474.67, 2592.62)),
+]
+"""What the NIH planner answers: to hold the mass of now, to reach the goal, to hold it."""
+
+
+@pytest.mark.parametrize(("sex", "age", "height", "mass", "level", "goal", "days", "kcal"), PLANNER)
+def test_the_planners_answers_by_its_own_equation(
+    api: httpx.Client,
+    sex: str,
+    age: int,
+    height: float,
+    mass: float,
+    level: float,
+    goal: float,
+    days: int,
+    kcal: tuple[float, float, float],
+) -> None:
+    person = {"sex": sex, "born_on": f"{2026 - age}-06-30", "height_cm": height}
+    part = compute(
+        api,
+        "goal-intake",
+        athlete={**person, "reproduction": "neither"},
+        weighings=[{"measured_at": "2026-06-30T07:00:00Z", "body_mass_kg": mass}],
+        activity_factor=level,
+        resting_equation="mifflin_full",
+        goal_mass_kg=goal,
+        by=(date(2026, 6, 30) + timedelta(days=days)).isoformat(),
+    )["intake"]
+    found = [part["value"][name]["value"] for name in ("hold_now", "reach", "hold")]
+    assert found == pytest.approx(kcal, abs=1.0)
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [

@@ -16,6 +16,7 @@ from app.api.v1.energy_answer import EnergyOut
 from app.api.v1.energy_log import EnergyLogBody
 from app.api.v1.fields import WHOLE, Day, Number
 from app.api.v1.goal_bodies import AnyGoal
+from app.api.v1.resting_equations import RESTING_EQUATION, RestingEquationName
 from app.api.v1.strength import EXERCISES_AT_MOST, StrengthExerciseBody
 from app.engine.decision import PlainDecision
 from app.engine.energy.target.target import DEFAULT_RATE_PERCENT_PER_WEEK
@@ -110,6 +111,9 @@ async def advise_energy(
     activity_factor: Annotated[
         Annotated[float, ACTIVITY_FACTOR] | None, Query(description="Overrides the athlete's own.")
     ] = None,
+    resting_equation: Annotated[
+        Annotated[RestingEquationName, RESTING_EQUATION] | None, Query()
+    ] = None,
     planned_kcal_per_day: Annotated[Annotated[float, PLANNED] | None, Query()] = None,
     training_days_per_week: Annotated[Annotated[int, TRAINING_DAYS] | None, Query()] = None,
     exercise_kcal_per_session: Annotated[Annotated[float, SESSION_COST] | None, Query()] = None,
@@ -128,6 +132,7 @@ async def advise_energy(
         planned_kcal_per_day,
         training_days_per_week,
         exercise_kcal_per_session,
+        resting_equation,
     )
     return EnergyOut.of(await stored_energy(session, principal.tenant_id, athlete_id, question))
 

@@ -10,6 +10,7 @@ from app.api.v1.athletes import ActivityFactor, AthleteBody
 from app.api.v1.fields import Day, Input
 from app.api.v1.intake import IntakeDayBody
 from app.api.v1.measurements import MeasurementBody
+from app.api.v1.resting_equations import RESTING_EQUATION, RestingEquationName
 from app.api.v1.screenings import ScreeningAnswers
 from app.api.v1.water_events import WaterEventBody
 from app.api.v1.weighings import WeighingBody
@@ -39,6 +40,7 @@ class EnergyLogBody(Input):
         ),
     ] = []
     activity_factor: ActivityFactor = None
+    resting_equation: Annotated[RestingEquationName, RESTING_EQUATION] | None = None
     screening: Annotated[
         ScreeningAnswers | None,
         Field(description="Answers to the questions before training; they count with the flags."),
@@ -70,6 +72,7 @@ class EnergyLogBody(Input):
             self.on,
             self.activity_factor,
             _events(self.water_events, pointer),
+            self.resting_equation,
         )
 
 

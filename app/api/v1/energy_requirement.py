@@ -12,6 +12,7 @@ from app.api.v1.answers import EstimateOut, PartOut, part_fields
 from app.api.v1.asked_bodies import AskedBody
 from app.api.v1.energy_answer import RestingPart
 from app.api.v1.fields import Flag, Input, MassOut, Number, Output
+from app.api.v1.resting_equations import RESTING_EQUATION, RestingEquationName
 from app.engine.answer import Part
 from app.engine.energy.activity.life_style import Leisure, Work, life_style_level
 from app.engine.energy.activity.requirement import ActivityCategory
@@ -83,6 +84,7 @@ class EnergyRequirementBody(AskedBody):
     trained: Annotated[
         Flag, Field(description="They train hard several times a week, for years or in sport.")
     ] = False
+    resting_equation: Annotated[RestingEquationName, RESTING_EQUATION] | None = None
     activity_level: Annotated[
         Annotated[Number, Field(ge=0, le=10)] | None,
         Field(description="Total over resting expenditure; 1.0 to below 2.5 are answered."),
@@ -111,6 +113,7 @@ class EnergyRequirementBody(AskedBody):
             athlete=self.person(),
             body_mass_kg=self.mass_kg(),
             trained=self.trained,
+            resting_equation=self.resting_equation,
             activity=level if self.category is None else self.category,
             eaten_g=None if self.diet is None else self.diet.grams(),
         )

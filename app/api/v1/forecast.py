@@ -16,6 +16,7 @@ from app.api.v1.athletes import ACTIVITY_FACTOR, AthleteId
 from app.api.v1.energy_log import EnergyLogBody
 from app.api.v1.fields import WHOLE, Day, MassOut, Number, Output
 from app.api.v1.goal_bodies import AnyGoal
+from app.api.v1.resting_equations import RESTING_EQUATION, RestingEquationName
 from app.api.v1.scenario_bodies import PROTEIN, BesideBody
 from app.engine.energy.dynamics.conditions import MOST_INTAKE_KCAL
 from app.engine.energy.goals.goal_forecast import GoalForecast, Outlook
@@ -196,6 +197,9 @@ async def advise_forecast(
     activity_factor: Annotated[
         Annotated[float, ACTIVITY_FACTOR] | None, Query(description="Overrides the athlete's own.")
     ] = None,
+    resting_equation: Annotated[
+        Annotated[RestingEquationName, RESTING_EQUATION] | None, Query()
+    ] = None,
     resistance_training: Annotated[
         bool, Query(description="Takes less of a loss to be lean: an assumption.")
     ] = False,
@@ -218,7 +222,9 @@ async def advise_forecast(
     )
     look = Outlook(days, seed, every_days, beside)
     question = ForecastQuestion(look, rate_percent_per_week, _eating(intake_kcal_per_day))
-    stored = await stored_outlook(session, principal.tenant_id, athlete_id, on, activity_factor)
+    stored = await stored_outlook(
+        session, principal.tenant_id, athlete_id, on, activity_factor, resting_equation
+    )
     advice = await asyncio.to_thread(forecast_advice, stored.log, stored.asked, question)
     return ForecastOut.of(advice)
 

@@ -15,6 +15,7 @@ from app.api.v1.athletes import ACTIVITY_FACTOR, AthleteId
 from app.api.v1.energy_answer import BalancePart, BodyMassPart, ExpenditurePart
 from app.api.v1.energy_log import EnergyLogBody
 from app.api.v1.fields import WHOLE, Day, Output
+from app.api.v1.resting_equations import RESTING_EQUATION, RestingEquationName
 from app.engine.answer import Part
 from app.engine.energy.expenditure.body_mass_ahead import MassAhead
 from app.engine.energy.expenditure.trend import Rate, TrendDay
@@ -177,6 +178,9 @@ async def read_weight(
     activity_factor: Annotated[
         Annotated[float, ACTIVITY_FACTOR] | None, Query(description="Overrides the athlete's own.")
     ] = None,
+    resting_equation: Annotated[
+        Annotated[RestingEquationName, RESTING_EQUATION] | None, Query()
+    ] = None,
 ) -> WeightProgressOut:
     """Read weight
 
@@ -184,7 +188,7 @@ async def read_weight(
     and where it goes if the athlete eats on as lately, each with its interval. Water that the
     athlete has told of is not taken for fat; what was left out is named, and why.
     """
-    question = WeightQuestion(on, days, weeks_ahead, activity_factor)
+    question = WeightQuestion(on, days, weeks_ahead, activity_factor, resting_equation)
     log = await stored_weight_log(session, principal.tenant_id, athlete_id, question)
     return await asyncio.to_thread(lambda: WeightProgressOut.of(weight_progress(log, question)))
 

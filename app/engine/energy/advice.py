@@ -54,31 +54,34 @@ def energy_advice(
     on: date,
     rate_percent_per_week: float = DEFAULT_RATE_PERCENT_PER_WEEK,
     activity_factor: float | None = None,
+    resting_equation: str | None = None,
     events: Sequence[WaterEvent] = (),
 ) -> EnergyAnswer:
     """Body mass, resting energy, expenditure, balance and target on a day of the athlete.
 
     Records after `on` are not read, nor any older than the window of `log`; records may come in
     any order. `rate_percent_per_week` is percent of body mass, losing negative, and finite.
+    `resting_equation` is one of `RESTING_EQUATIONS`; None is the best for what is known.
     """
     if not math.isfinite(rate_percent_per_week):
         raise ValueError("rate_percent_per_week must be finite")
     rate_percent_per_week += 0.0  # a rate of -0.0 is maintenance and is said as 0
     log = read_log(weighings, intake_days, events, on)
+    known = Known(log, activity_factor, resting_equation)
     unread: Part[Estimate] | None = unreadable(log.weighings)
     if unread is not None:
-        return _without_body_mass(athlete, unread, rate_percent_per_week, activity_factor)
-    return _from_log(athlete, Known(log, activity_factor), rate_percent_per_week)
+        return _without_body_mass(athlete, known, unread, rate_percent_per_week)
+    return _from_log(athlete, known, rate_percent_per_week)
 
 
 def _from_log(athlete: Athlete, known: Known, rate_percent_per_week: float) -> EnergyAnswer:
-    log, factor = known.log, known.activity_factor
-    before = beliefs(athlete, log, factor)
+    log, equation = known.log, known.resting_equation
+    before = beliefs(athlete, log, known.activity_factor, equation)
     filtered = filter_log(log, before.prior)
     body_mass = _body_mass(filtered, log)
     if body_mass.value is None:
-        return _without_body_mass(athlete, body_mass, rate_percent_per_week, factor)
-    resting = resting_energy(athlete, body_mass)
+        return _without_body_mass(athlete, known, body_mass, rate_percent_per_week)
+    resting = resting_energy(athlete, body_mass, equation=equation)
     spent = expenditure(known, resting, filtered, before)
     person = believed(athlete, filtered.body_mass_kg)
     kcal_per_kg = before.density.kcal_per_kg
@@ -107,15 +110,12 @@ def _body_mass(filtered: Filtered, log: Log) -> Part[Estimate]:
 
 
 def _without_body_mass(
-    athlete: Athlete,
-    body_mass: Part[Estimate],
-    rate_percent_per_week: float,
-    activity_factor: float | None,
+    athlete: Athlete, known: Known, body_mass: Part[Estimate], rate_percent_per_week: float
 ) -> EnergyAnswer:
     """Without a body mass only refusals can be said, and what is missing."""
-    resting = resting_energy(athlete, body_mass)
+    resting = resting_energy(athlete, body_mass, equation=known.resting_equation)
     lacking = resting.missing or body_mass.missing
-    if activity_factor is None:
+    if known.activity_factor is None:
         lacking += (missing.ACTIVITY_FACTOR,)
     spent: Part[Expenditure] = insufficient(lacking)
     balance: Part[Estimate] = insufficient((*body_mass.missing, missing.EXPENDITURE))

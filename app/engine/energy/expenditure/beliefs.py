@@ -92,11 +92,17 @@ def unreadable(weighed: WeighingLog) -> Part[T] | None:
     return None
 
 
-def beliefs(athlete: Athlete, log: Log, activity_factor: float | None) -> Beliefs:
+def beliefs(
+    athlete: Athlete,
+    log: Log,
+    activity_factor: float | None,
+    resting_equation: str | None = None,
+) -> Beliefs:
     """Prior and energy density, reckoned at the median of the last weighings."""
     recent = log.weighings.days[-RECENT_WEIGHINGS:]
     guess_kg = median(day.body_mass_kg for day in recent)
-    resting = resting_energy(athlete, ok(normal_estimate(guess_kg, 0.0)))
+    guess = ok(normal_estimate(guess_kg, 0.0))
+    resting = resting_energy(athlete, guess, equation=resting_equation)
     density = energy_density(composition(believed(athlete, guess_kg), guess_kg))
     return Beliefs(_expenditure(athlete, log, resting, activity_factor), density)
 

@@ -69,6 +69,7 @@ def body_mass_ahead(
     days_ahead: int,
     planned: Sequence[IntakeDay] = (),
     activity_factor: float | None = None,
+    resting_equation: str | None = None,
     events: Sequence[WaterEvent] = (),
 ) -> Part[MassAhead]:
     """Body mass `days_ahead` (1 to 42) days after `on`, from records up to `on` alone.
@@ -84,6 +85,7 @@ def body_mass_ahead(
         days_ahead=(days_ahead,),
         planned=planned,
         activity_factor=activity_factor,
+        resting_equation=resting_equation,
         events=events,
     )
     if found.value is None:
@@ -101,6 +103,7 @@ def body_masses_ahead(
     days_ahead: Sequence[int],
     planned: Sequence[IntakeDay] = (),
     activity_factor: float | None = None,
+    resting_equation: str | None = None,
     events: Sequence[WaterEvent] = (),
 ) -> Part[tuple[MassAhead, ...]]:
     """The same on several days, at least one and the last one farthest, in one answer."""
@@ -117,7 +120,7 @@ def body_masses_ahead(
         return insufficient(lacking, evidence=log.weighings.evidence)
     plan = _planned(planned, log.on, days_ahead[-1])
     coming = replace(log, intake=replace(log.intake, energy_kcal=log.intake.energy_kcal | plan))
-    before = beliefs(athlete, log, activity_factor)
+    before = beliefs(athlete, log, activity_factor, resting_equation)
     return _ahead(log, filter_log(coming, before.prior, _asked(days_ahead)), days_ahead, plan)
 
 

@@ -103,6 +103,8 @@ class Known:
 
     log: Log
     activity_factor: float | None
+    resting_equation: str | None = None
+    """By name; None is the best for what is known."""
 
     @property
     def span_days(self) -> int:

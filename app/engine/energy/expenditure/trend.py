@@ -81,6 +81,7 @@ def body_mass_progress(
     on: date,
     days: int = WINDOW_DAYS,
     activity_factor: float | None = None,
+    resting_equation: str | None = None,
     events: Sequence[WaterEvent] = (),
 ) -> Progress:
     """The smoothed body mass of the last `days` (1 to 400) up to `on`, and the rate on that day.
@@ -93,7 +94,7 @@ def body_mass_progress(
     unread: Part[Rate] | None = unreadable(log.weighings)
     if unread is not None:
         return _nothing(unread.missing, unread.because, unread.evidence)
-    return _progress(log, beliefs(athlete, log, activity_factor))
+    return _progress(log, beliefs(athlete, log, activity_factor, resting_equation))
 
 
 def _progress(log: Log, before: Beliefs) -> Progress:
