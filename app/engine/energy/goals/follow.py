@@ -47,7 +47,7 @@ def _said(part: Part[EnergyTarget], first: tuple[Reason, ...], goal: Goal) -> tu
     """Why this target; a refusal is said alone, so that what is broken stands first."""
     if part.instead is not None:
         return part.because
-    said = (*first, *part.because)
+    said = (*first, *(one for one in part.because if one not in first))
     if goal.breaks is None or any(one.code == BREAKS_COMFORT.code for one in said):
         return said
     return (*said, BREAKS_COMFORT(), BREAKS_DISPUTED(), BREAKS_WATER())
