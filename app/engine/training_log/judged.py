@@ -50,11 +50,20 @@ class Log:
     sessions: tuple[ExerciseSession, ...]
     """What was read, in order of time, without loads that cannot be true: for the predictions."""
     judged: tuple[JudgedSession, ...]
+    """What the rules fold."""
     excluded: tuple[Exclusion, ...]
     timed: bool
     """Some set has a duration or a distance and no repetitions."""
     load_mode: LoadMode
     """As asked, or as the log shows it."""
+    passed_over: tuple[JudgedSession, ...] = ()
+    """Done as planned in a deload, so that they show nothing of the demand."""
+
+    @property
+    def trained(self) -> tuple[JudgedSession, ...]:
+        """All sessions, those that are passed over too."""
+        both = (*self.judged, *self.passed_over)
+        return tuple(sorted(both, key=lambda one: one.performed_at))
 
     @property
     def heaviest_kg(self) -> float:
