@@ -158,8 +158,8 @@ def test_a_deload_week_is_not_held_against_anybody(api: httpx.Client, who: str) 
         {"performed_at": f"{day}T18:00:00Z", "sets": [{**SET, "repetitions": n} for n in all_of]}
         for day, all_of in done.items()
     ]
-    exercise = {**RANGED, "history": history}
-    exercise["targets"] = {**exercise["targets"], "since": "2026-10-26T00:00:00Z"}
+    targets = {"repetition_range": [8, 10], "sets": 2, "since": "2026-10-26T00:00:00Z"}
+    exercise = {"exercise_id": "sumo-squat", "targets": targets, "history": history}
     weeks = {**PLAIN, "mesocycle": {"starts_on": "2026-10-26", "weeks": 4}}
     told = api.post("/v1/compute/next-session", json={**weeks, "exercises": [exercise]}).json()
     assert told["items"][0]["sets"] == advice["sets"]

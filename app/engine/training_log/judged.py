@@ -12,7 +12,14 @@ from math import inf
 from app.engine.answer import Exclusion
 from app.engine.equipment.same_load import same_load
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
-from app.engine.training_log.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
+from app.engine.training_log.faults import (
+    NOT_MEASURED,
+    SLIPS,
+    Fault,
+    faults_in,
+    load_of,
+    signs_slipped,
+)
 
 WINDOW_SESSIONS = 60
 """Sessions folded; an older one cannot change the state, which follows the load last lifted.
@@ -121,12 +128,14 @@ def _named(code: str, sessions: Iterable[ExerciseSession]) -> list[Exclusion]:
 def _mode(window: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
     """As asked, unless the log says that the body is lifted.
 
-    A negative load is assistance; and where most sessions name no load, the load that some name is
-    hung on the body: an exercise of the athlete's own is not always described. So is a plate that
-    was held where no load is usual.
+    A negative load is assistance, unless its sign slipped; and where most sessions name no load,
+    the load that some name is hung on the body: an exercise of the athlete's own is not always
+    described. So is a plate that was held where no load is usual.
     """
     loads = [[load_of(one) for one in session.sets] for session in window]
     assisted = any(load < 0 for session in loads for load in session)
+    if assisted and asked is LoadMode.EXTERNAL and signs_slipped(window):
+        return asked
     loaded = sum(any(session) for session in loads)
     most = {LoadMode.EXTERNAL: len(loads) / 2, LoadMode.NONE: inf}.get(asked, 0)
     added = 0 < loaded < most
