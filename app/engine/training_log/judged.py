@@ -12,6 +12,7 @@ from math import inf
 from app.engine.answer import Exclusion
 from app.engine.equipment.same_load import same_load
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
+from app.engine.training_log.at_once import one_at_a_time
 from app.engine.training_log.faults import (
     NOT_MEASURED,
     SLIPS,
@@ -27,6 +28,9 @@ WINDOW_SESSIONS = 60
 Older ones are not read, and of later ones than asked about no more are named: an answer costs the
 same after ten years of logs, and the same whether the store or the caller holds them.
 """
+
+TWICE_NAMED = 100
+"""Sets that were logged twice are named up to so many: a whole log may have been."""
 
 BELIEVED_TEMPO_S = 30.0
 """A repetition logged as longer than this is a slip, and its tempo is read as not logged."""
@@ -95,10 +99,10 @@ def read_log(
 
     Loads below `least_kg` are none; assistance of `body_kg` and more would leave nothing to lift.
     """
-    in_order = sorted(sessions, key=_order)
+    in_order, twice = one_at_a_time(sorted(sessions, key=_order))
     past = [one for one in in_order if one.performed_at < at]
     window = tuple(_with_loads(one, least_kg) for one in past[-sessions_most:])
-    excluded = _named("future", in_order[len(past) :][:sessions_most])
+    excluded = [*_named("future", in_order[len(past) :][:sessions_most]), *twice[:TWICE_NAMED]]
     mode = _mode(window, load_mode)
     faults = faults_in(window, mode, body_kg, measure)
     judged = []
