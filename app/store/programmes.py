@@ -98,6 +98,23 @@ async def current_programme(
     return None if row is None else (await _with_exercises(session, athlete_id, [row]))[0]
 
 
+async def programmes_begun(
+    session: AsyncSession, athlete_id: UUID, on: date, *, limit: int
+) -> Sequence[ProgrammeRow]:
+    """Those that had begun by a day, the last begun first; those that have ended too."""
+    statement = (
+        select(ProgrammeRow)
+        .where(col(ProgrammeRow.athlete_id) == athlete_id, col(ProgrammeRow.starts_on) <= on)
+        .order_by(
+            col(ProgrammeRow.starts_on).desc(),
+            col(ProgrammeRow.created_at).desc(),
+            col(ProgrammeRow.id).desc(),
+        )
+        .limit(limit)
+    )
+    return (await session.scalars(statement)).all()
+
+
 async def list_programmes(
     session: AsyncSession, athlete_id: UUID, *, after: Key | None, limit: int
 ) -> Page[StoredProgramme]:

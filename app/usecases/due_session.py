@@ -22,7 +22,7 @@ from app.usecases.next_session import (
     read_exercise,
 )
 from app.usecases.preferences import ExcludedExercise, excluded_of, read_said
-from app.usecases.programmes import days_of, merged, planned, week_on
+from app.usecases.programmes import days_of, deload_of, merged, planned, week_on
 
 WORKOUTS_LOOKED_AT = 60
 """Enough to find the last one that was a day of the programme."""
@@ -139,7 +139,8 @@ def _as_planned(
     row = next((one for one in rows if one.exercise_id == exercise_id), None)
     if stored is None or row is None:
         return told
-    return merged(planned(row, week_on(stored, local_day(athlete, at))).asked, told)
+    week = week_on(stored, local_day(athlete, at))
+    return merged(planned(row, week, deload_of(stored)).asked, told)
 
 
 async def due_day(

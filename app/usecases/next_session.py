@@ -13,7 +13,7 @@ from app.engine.answer import Missing, Part, Reason
 from app.engine.equipment.inventory import Inventory, loads_of
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import RoundingPolicy
-from app.engine.load.mesocycle import MesocycleWeek
+from app.engine.load.mesocycle import DeloadDays, MesocycleWeek
 from app.engine.overload.decisions import Decision
 from app.engine.overload.prescribe import prescribe
 from app.engine.overload.prescription import Prescription
@@ -53,6 +53,8 @@ class Asked:
     rounding: RoundingPolicy | None = None
     """None: as the equipment was described, otherwise the nearest."""
     week: MesocycleWeek | None = None
+    deload_days: DeloadDays | None = None
+    """Of the same mesocycle."""
     related: Mapping[str, tuple[ExerciseSession, ...]] = field(default_factory=dict)
     decision: Decision | None = None
     """What the athlete made of the advice last; from the store where it is asked."""
@@ -184,6 +186,7 @@ def question_of(read: ReadExercise, day: AthleteDay) -> ExerciseQuestion:
         areas=facts.areas,
         recovery_notes=day.recovery_notes,
         week=asked.week,
+        deload_days=asked.deload_days,
         deficit_since=day.deficit_since,
         person=day.person,
         related=asked.related,

@@ -59,5 +59,5 @@ def set_advice(read: ReadExercise, done: tuple[PerformedSet, ...], day: AthleteD
 
 
 def under_way(sessions: tuple[ExerciseSession, ...], at: datetime) -> ExerciseSession | None:
-    recent = [one for one in sessions if at - SESSION_LASTS <= one.performed_at <= at]
+    recent = [one for one in sessions if timedelta(0) <= at - one.performed_at <= SESSION_LASTS]
     return max(recent, key=lambda one: one.performed_at, default=None)

@@ -10,7 +10,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.engine.load.mesocycle import Mesocycle, MesocycleWeek, week_of
+from app.engine.load.mesocycle import (
+    DeloadDays,
+    Mesocycle,
+    MesocycleWeek,
+    deload_days,
+    week_of,
+)
 from app.engine.overload.question import Targets
 from app.engine.progression.parameter import as_lists, as_tuples
 from app.engine.progression.schemes import DOUBLE_PROGRESSION, SCHEMES
@@ -154,11 +160,13 @@ async def remove_programme(
         raise NotFound("programme", str(programme_id))
 
 
-def planned(row: ProgrammeExerciseRow, week: MesocycleWeek | None) -> PlannedExercise:
+def planned(
+    row: ProgrammeExerciseRow, week: MesocycleWeek | None, deload: DeloadDays | None
+) -> PlannedExercise:
     """A stored exercise as it is asked."""
     scheme, told = scheme_of(row.scheme)
     targets = replace(targets_of(row.targets), since=row.since)
-    asked = Asked(targets, scheme=scheme, scheme_parameters=told, week=week)
+    asked = Asked(targets, scheme=scheme, scheme_parameters=told, week=week, deload_days=deload)
     return PlannedExercise(row.id, row.exercise_id, row.position, row.superset, asked)
 
 
@@ -173,6 +181,12 @@ def week_on(stored: StoredProgramme, on: date) -> MesocycleWeek | None:
     if mesocycle is None:
         return None
     return week_of(stored.programme.starts_on, on, mesocycle).value
+
+
+def deload_of(stored: StoredProgramme) -> DeloadDays | None:
+    """The deload of the mesocycle; None where none is planned."""
+    mesocycle = mesocycle_of(stored.programme.mesocycle)
+    return None if mesocycle is None else deload_days(stored.programme.starts_on, mesocycle)
 
 
 def mesocycle_of(stored: Mapping[str, Any] | None) -> Mesocycle | None:
@@ -200,20 +214,19 @@ def merged(programme: Asked, told: Asked) -> Asked:
     said = {
         k: v for k in Targets.__dataclass_fields__ if (v := getattr(told.targets, k)) is not None
     }
-    targets = replace(programme.targets, **said)
+    told = replace(
+        told,
+        targets=replace(programme.targets, **said),
+        week=programme.week,
+        deload_days=programme.deload_days,
+    )
     if told.scheme_parameters is not None:
-        return replace(told, targets=targets, week=programme.week)
+        return told
     places = [place for name, place in OF_DOUBLE_PROGRESSION.items() if name in said]
     if places and programme.scheme != DOUBLE_PROGRESSION:
         detail = SCHEME_HAS_ITS_OWN.format(scheme=programme.scheme)
         raise Conflict("scheme_has_its_own", detail, places[0])
-    return replace(
-        told,
-        targets=targets,
-        scheme=programme.scheme,
-        scheme_parameters=programme.scheme_parameters,
-        week=programme.week,
-    )
+    return replace(told, scheme=programme.scheme, scheme_parameters=programme.scheme_parameters)
 
 
 async def _as_known(

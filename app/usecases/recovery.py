@@ -13,6 +13,7 @@ from app.engine.answer import Part
 from app.engine.decision import PlainDecision, remarked
 from app.engine.load.check_ins import LASTING
 from app.engine.load.deload import Deload, DeloadQuestion, Lift, deload
+from app.engine.load.mesocycle import DeloadDays
 from app.engine.load.readiness import ReadinessEffect, readiness
 from app.engine.load.recovery import LOG_WINDOW, Recovery, recovery
 from app.engine.load.rest import weeks_without_rest
@@ -28,6 +29,7 @@ from app.usecases.athletes import require_athlete
 from app.usecases.check_ins import at_offset, stored_note
 from app.usecases.decisions import Advice, plain_decision
 from app.usecases.muscles import with_neighbours
+from app.usecases.planned_deloads import planned_deloads
 from app.usecases.training_log import (
     LeftOut,
     Training,
@@ -48,6 +50,8 @@ class RecoveryAsked:
     training_age: TrainingAge | None = None
     deload_every_weeks: float | None = None
     last_deload_on: date | None = None
+    planned_deload: DeloadDays | None = None
+    """Of the mesocycle that goes on; from the programme where the log is stored."""
 
     @property
     def trend_weeks(self) -> float:
@@ -88,6 +92,9 @@ async def stored_recovery_question(
     rows = await notes_between(session, athlete_id, *span_around(asked.at, LASTING))
     notes = tuple(stored_note(row, zone) for row in rows)
     decision = await plain_decision(session, athlete_id, Advice.DELOAD, asked.at, zone)
+    planned = await planned_deloads(session, athlete_id, at_offset(zone, asked.at).date())
+    ended_on = max(filter(None, (asked.last_deload_on, planned.last_on)), default=None)
+    asked = replace(asked, planned_deload=planned.of_now, last_deload_on=ended_on)
     return RecoveryQuestion(asked, zone, training, notes, decision)
 
 
@@ -118,13 +125,24 @@ def _saying_what_it_misses(part: Part[Recovery], unknown: tuple[LeftOut, ...]) -
 def _of_deload(
     question: RecoveryQuestion, log: TrainingLog, notes: tuple[RecoveryNote, ...]
 ) -> DeloadQuestion:
-    asked = question.asked
-    trained = weeks_without_rest(
-        log.performed(), at_offset(question.zone, asked.at), asked.last_deload_on
-    )
+    asked, clock = question.asked, at_offset(question.zone, question.asked.at)
+    rested_on = _last_deload_on(asked, clock.date())
     return DeloadQuestion(
-        asked.at, tuple(_lifts(log, asked)), notes, asked.deload_every_weeks, trained
+        clock,
+        tuple(_lifts(log, asked)),
+        notes,
+        asked.deload_every_weeks,
+        weeks_without_rest(log.performed(), clock, rested_on),
+        asked.planned_deload,
+        rested_on,
     )
+
+
+def _last_deload_on(asked: RecoveryAsked, on: date) -> date | None:
+    """As told, or as the mesocycle planned it, whichever was later."""
+    planned = asked.planned_deload
+    over = planned.last_on if planned is not None and planned.last_on < on else None
+    return max(filter(None, (asked.last_deload_on, over)), default=None)
 
 
 def _lifts(log: TrainingLog, asked: RecoveryAsked) -> Iterator[Lift]:

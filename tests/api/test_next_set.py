@@ -100,3 +100,8 @@ def test_an_unknown_exercise_is_not_found(api: httpx.Client, who: str) -> None:
     assert api.get(path, params={"exercise_id": "sumo-sqat"}).status_code == 404
     missing = api.get(path)
     assert missing.json()["errors"][0]["pointer"] == "query/exercise_id"
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_the_ends_of_the_calendar_have_a_next_set(api: httpx.Client, who: str, at: str) -> None:
+    assert ask(api, who, at)["began_at"] == at

@@ -136,12 +136,40 @@ def test_a_mesocycle_sets_the_effort_of_the_week(api: httpx.Client, who: str) ->
     path = f"/v1/athletes/{who}/advice/exercises/sumo-squat"
     deload = api.get(path, params={"at": "2026-11-23T18:00:00Z"}).json()
     assert len(deload["sets"]) == 1
-    assert deload["sets"][0]["repetitions_in_reserve"] == 5
+    (one,) = deload["sets"]
+    assert (one["load_kg"], one["repetitions_in_reserve"]) == (36, 2), "5 where 9 are possible"
     history = [{"performed_at": "2026-11-20T18:00:00Z", "sets": [SET, SET]}]
     mesocycle = {"starts_on": "2026-11-01", "weeks": 4}
     body = {**PLAIN, "mesocycle": mesocycle, "exercises": [{**RANGED, "history": history}]}
     (item,) = api.post("/v1/compute/next-session", json=body).json()["items"]
     assert item["sets"] == deload["sets"]
+
+
+def test_a_deload_week_is_not_held_against_anybody(api: httpx.Client, who: str) -> None:
+    create(api, who, starts_on="2026-10-26", mesocycle={"weeks": 4})
+    done = {"2026-11-13": [9, 8], "2026-11-17": [8], "2026-11-20": [8]}
+    for day, repetitions in done.items():
+        log(api, who, day, repetitions)
+    path = f"/v1/athletes/{who}/advice/exercises/sumo-squat"
+    advice = api.get(path, params={"at": AT}).json()
+    assert (advice["action"], len(advice["sets"])) == ("increase_repetitions", 2)
+    assert [one["reason"] for one in advice["evidence"]["excluded"]] == ["deload_week"] * 2
+    history = [
+        {"performed_at": f"{day}T18:00:00Z", "sets": [{**SET, "repetitions": n} for n in all_of]}
+        for day, all_of in done.items()
+    ]
+    targets = {"repetition_range": [8, 10], "sets": 2, "since": "2026-10-26T00:00:00Z"}
+    exercise = {"exercise_id": "sumo-squat", "targets": targets, "history": history}
+    weeks = {**PLAIN, "mesocycle": {"starts_on": "2026-10-26", "weeks": 4}}
+    told = api.post("/v1/compute/next-session", json={**weeks, "exercises": [exercise]}).json()
+    assert told["items"][0]["sets"] == advice["sets"]
+    query = {"exercise_id": "sumo-squat", "at": "2026-11-21T18:00:00Z"}
+    stored = api.get(f"/v1/athletes/{who}/advice/next-set", params=query).json()
+    body = {**weeks, "at": query["at"], "exercise": exercise}
+    sent = api.post("/v1/compute/next-set", json=body).json()
+    same = ("action", "number", "planned", "set", "warm_up", "because")
+    assert {n: sent[n] for n in same} == {n: stored[n] for n in same}
+    assert stored["planned"] == 1, "of two, in a week of deload"
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,75 @@ def test_a_planned_deload_comes_due_and_a_deload_resets_it(api: httpx.Client, at
     assert (reset["status"], reset["because"][0]["code"]) == ("insufficient", "plan_not_due")
 
 
+def programme(api: httpx.Client, athlete: str, starts_on: str, **more: Any) -> None:
+    body = {
+        "name": "Thighs",
+        "starts_on": starts_on,
+        "mesocycle": {"weeks": 3},
+        "days": [{"exercises": [{"exercise_id": "sumo-squat"}]}],
+        **more,
+    }
+    assert api.post(f"{athlete}/programmes", json=body).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "advice", "code"),
+    [
+        ("2026-11-13", "suggested", "deload_ahead"),
+        ("2026-11-06", "under_way", "deload_under_way"),
+        ("2026-10-28", None, "plan_not_due"),
+        ("2026-10-14", "suggested", "plan_due"),
+    ],
+)
+def test_the_deload_of_the_mesocycle_counts_by_both_doors(
+    api: httpx.Client, athlete: str, starts_on: str, advice: str | None, code: str
+) -> None:
+    days = [f"2026-11-{day:02}" for day in (1, 4, 8, 12, 16, 19)]
+    for day in days:
+        log(api, athlete, f"{day}T17:00:00Z")
+    done = history(*days, repetitions_in_reserve=2)
+    programme(api, athlete, starts_on)
+    stored = ask(api, athlete, deload_every_weeks=2)["deload"]
+    assert (stored["value"] or {}).get("advice") == advice
+    assert code in {one["code"] for one in stored["because"]}
+    today = api.get(f"{athlete}/advice/today", params={"at": AT}).json()["deload"]
+    assert ("deload_under_way" in {one["code"] for one in today["because"]}) == (
+        advice == "under_way"
+    )
+    told = {
+        "at": AT,
+        "time_zone": "Europe/Berlin",
+        "exercises": [{"exercise_id": "sumo-squat", "history": done}],
+        "deload_every_weeks": 2,
+        "mesocycle": {"starts_on": starts_on, "weeks": 3},
+    }
+    sent = api.post(COMPUTE, json=told).json()["deload"]
+    assert {**sent, "evidence": None} == {**stored, "evidence": None}
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "rested"),
+    [
+        # The mesocycle before this programme ended in a deload.
+        ("2026-10-26", {}, True),
+        # One that was cut off before its deload, and one that another programme replaced.
+        ("2026-10-26", {"ends_on": "2026-11-08"}, False),
+        ("2026-11-01", {}, False),
+        ("2026-10-26", {"mesocycle": {"weeks": 3, "deload": False}}, False),
+        ("2026-10-26", {"mesocycle": None}, False),
+    ],
+)
+def test_the_deload_of_the_mesocycle_before_counts_too(
+    api: httpx.Client, athlete: str, before: str, more: dict[str, Any], *, rested: bool
+) -> None:
+    for day in (1, 4, 8, 12, 16, 19):
+        log(api, athlete, f"2026-11-{day:02}T17:00:00Z")
+    programme(api, athlete, before, **more)
+    programme(api, athlete, "2026-11-15", mesocycle=None)
+    part = ask(api, athlete, deload_every_weeks=2)["deload"]
+    assert part["because"][0]["code"] == ("plan_not_due" if rested else "plan_due")
+
+
 def lifts(change_kg: float) -> list[dict[str, Any]]:
     """Two lifts, twice a week for twelve weeks, the load changing every session."""
     began = datetime(2026, 8, 30, 17, tzinfo=UTC)

@@ -9,6 +9,7 @@ from pydantic import Field
 from app.api.v1.athletes import ClearedForMaximalEffort, HealthFlags, ReproductionField
 from app.api.v1.check_ins import CheckInBody
 from app.api.v1.fields import Input, Instant, Number, TimeZone, Unit
+from app.api.v1.mesocycles import BegunMesocycle
 from app.api.v1.screenings import ScreeningAnswers
 from app.engine.health.screening import with_screening
 from app.engine.overload.question import Person
@@ -52,7 +53,10 @@ class DayBody(Input):
         Instant | None,
         Field(description="Since when less is eaten than spent; absent is not known to be so."),
     ] = None
-
+    mesocycle: Annotated[
+        BegunMesocycle | None,
+        Field(description="The weeks that the session is in; its deload is held against nobody."),
+    ] = None
     recovery: Annotated[
         list[CheckInBody],
         Field(max_length=200, description="Check-ins, in any order; those of the week before."),

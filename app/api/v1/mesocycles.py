@@ -9,8 +9,10 @@ from app.api.v1.fields import WHOLE, Day, Flag, Input, Number
 from app.engine.load.mesocycle import (
     LEAST_WEEKS,
     MOST_WEEKS,
+    DeloadDays,
     Mesocycle,
     MesocycleWeek,
+    deload_days,
     week_of,
 )
 
@@ -53,3 +55,6 @@ class BegunMesocycle(MesocycleBody):
     def week_on(self, on: date) -> MesocycleWeek | None:
         """None before it begins and after it ends."""
         return week_of(self.starts_on, on, self.record()).value
+
+    def deload_days(self) -> DeloadDays | None:
+        return deload_days(self.starts_on, self.record())

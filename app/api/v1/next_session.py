@@ -119,6 +119,7 @@ class ExerciseBody(Wanted):
             rounding=self.rounding,
             decision=self.decided(time_zone),
             week=mesocycle.week_on(on) if mesocycle else None,
+            deload_days=mesocycle.deload_days() if mesocycle else None,
             related={
                 one.name: history_records(
                     one.history, f"{pointer}/related/{number}/history", time_zone
@@ -130,7 +131,6 @@ class ExerciseBody(Wanted):
 
 class NextSessionBody(DayBody):
     exercises: Annotated[list[ExerciseBody], Field(min_length=1, max_length=30)]
-    mesocycle: BegunMesocycle | None = None
 
     def day_of_session(self) -> AthleteDay:
         """The day, once what the body names has been looked up."""

@@ -122,7 +122,9 @@ async def compute_next_set(
 def _compute(body: NextSetBody, day: AthleteDay) -> NextSetOut:
     exercise = body.exercise
     history = history_records(exercise.history, "#/exercise/history", body.time_zone)
-    asked = exercise.asked_with("#/exercise", body.time_zone, day_in(day.zone, day.at), None)
+    asked = exercise.asked_with(
+        "#/exercise", body.time_zone, day_in(day.zone, day.at), body.mesocycle
+    )
     done = tuple(one.record(f"#/done/{place}") for place, one in enumerate(body.done))
     read = ReadExercise(labelled_facts(exercise.label()), history, asked)
     return NextSetOut.of(set_advice(read, done, day))

@@ -17,6 +17,7 @@ from app.api.v1.athletes import AthleteId
 from app.api.v1.check_ins import CheckInBody
 from app.api.v1.decisions import AnyDecision
 from app.api.v1.fields import Day, Input, Instant, Number, Output, Slug, TimeZone
+from app.api.v1.mesocycles import BegunMesocycle
 from app.api.v1.trained_exercises import ExerciseLeftOut, TrainedExercises, training
 from app.engine.answer import Part
 from app.engine.decision import PlainDecision
@@ -49,7 +50,10 @@ EVERY_WEEKS = Field(
     allow_inf_nan=False,
     description="A deload planned every so many weeks; absent is none.",
 )
-LAST_DELOAD_ON = Field(description="The last day of the last deload: the log does not show it.")
+LAST_DELOAD_ON = Field(
+    description="The last day of the last deload, where no mesocycle planned it: the log does not "
+    "show it."
+)
 TRAINING_AGE = Field(
     description="Regular training so far; without it a lift that stands still is not told apart."
 )
@@ -66,6 +70,10 @@ class RecoveryBody(Input):
     training_age: Annotated[TrainingAge | None, TRAINING_AGE] = None
     deload_every_weeks: Annotated[Number, EVERY_WEEKS] | None = None
     last_deload_on: Annotated[Day | None, LAST_DELOAD_ON] = None
+    mesocycle: Annotated[
+        BegunMesocycle | None,
+        Field(description="The one that goes on: its deload counts, ahead, now or over."),
+    ] = None
     decision: Annotated[
         AnyDecision | None,
         Field(description="What the athlete made of a deload that was advised."),
@@ -275,6 +283,7 @@ def _compute(body: RecoveryBody) -> RecoveryOut:
         body.training_age,
         body.deload_every_weeks,
         body.last_deload_on,
+        body.mesocycle.deload_days() if body.mesocycle else None,
     )
     return _answer(
         RecoveryQuestion(asked, zone, training(body.exercises), notes, body.decided(zone))

@@ -217,7 +217,9 @@ def _reads(body: SimulationBody, day: AthleteDay) -> tuple[ReadExercise, ...]:
     """The exercise by each policy."""
     exercise = body.exercise
     history = history_records(exercise.history, "#/exercise/history", body.time_zone)
-    first = exercise.asked_with("#/exercise", body.time_zone, day_in(day.zone, day.at), None)
+    first = exercise.asked_with(
+        "#/exercise", body.time_zone, day_in(day.zone, day.at), body.mesocycle
+    )
     policies = [first, *([_instead(first, body.against)] if body.against else [])]
     facts = labelled_facts(exercise.label())
     return tuple(ReadExercise(facts, history, asked) for asked in policies)

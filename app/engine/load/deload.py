@@ -6,7 +6,7 @@ is said so: a log without check-ins does not say that no deload is due.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.engine.answer import Evidence, Missing, Part, Reason, ReasonKind, insufficient, ok
@@ -19,6 +19,7 @@ from app.engine.load.deload_reasons import (
     FEELS_TIRED,
     HOW,
     LIFTS,
+    LIFTS_AFTER_DELOAD,
     LIFTS_MOVE,
     LIFTS_STALLED,
     NO_GAIN_SHOWN,
@@ -26,8 +27,11 @@ from app.engine.load.deload_reasons import (
     PLAN_DUE,
     PLAN_NOT_DUE,
     PLAN_UNUSUAL,
+    PLANNED_AHEAD,
+    UNDER_WAY,
     WEEKS,
 )
+from app.engine.load.mesocycle import DeloadDays
 from app.engine.records import RecoveryNote
 
 STALLED_LIFTS = 2
@@ -41,6 +45,9 @@ LOW_READINESS = 2.0
 TIRED_READINESS = 3.0
 """Mean of 1 to 5: at most the first is reason enough; below the second, with a stalled lift."""
 PLAN_WEEKS = (4, 8)
+STALL_COUNTS_AFTER = timedelta(weeks=PLAN_WEEKS[0])
+"""Since a deload, before lifts that stand still ask for another: a trend takes weeks to show what
+it did. A convention."""
 
 SETS_FACTOR = 0.5
 LOAD_FACTORS = (0.9, 1.0)
@@ -52,6 +59,8 @@ class DeloadAdvice(StrEnum):
     SUGGESTED = "suggested"
     NOT_SUGGESTED = "not_suggested"
     """Everything was assessed, and nothing asks for one."""
+    UNDER_WAY = "under_way"
+    """The one that was planned goes on: the sessions are lighter already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +101,24 @@ class DeloadQuestion:
     """A planned deload; None is none: it is never planned by itself."""
     weeks_without_rest: float | None = None
     """As `rest.weeks_without_rest` reads them off the log."""
+    planned: DeloadDays | None = None
+    """Of the mesocycle that goes on."""
+    last_deload_on: date | None = None
+    """The last day of the last deload, planned or told; a later day than that of `at` is none."""
 
     def __post_init__(self) -> None:
         if self.every_weeks is not None and not 1.0 <= self.every_weeks <= 52.0:
             raise ValueError(f"every_weeks must be 1 to 52, not {self.every_weeks}")
+
+    @property
+    def on(self) -> date:
+        return self.at.date()
+
+    @property
+    def is_fresh(self) -> bool:
+        """So lately deloaded that a lift had no time to move since."""
+        last = self.last_deload_on
+        return last is not None and timedelta(0) <= self.on - last < STALL_COUNTS_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,8 @@ class _Seen:
     stalled: tuple[str, ...]
     assessed: int
     feeling: _Feeling | None
+    fresh: bool
+    """From a deload, so that stalled lifts alone ask for nothing."""
 
     @property
     def suggests(self) -> bool:
@@ -121,7 +146,7 @@ class _Seen:
 
     @property
     def many_stalled(self) -> bool:
-        return len(self.stalled) >= STALLED_LIFTS
+        return len(self.stalled) >= STALLED_LIFTS and not self.fresh
 
     @property
     def feels_low(self) -> bool:
@@ -148,6 +173,9 @@ def deload(question: DeloadQuestion) -> Part[Deload]:
     Suggested where any of them asks for it; not suggested only where all could be assessed.
     """
     check_ins = read_check_ins(question.notes, question.at)
+    if question.planned is not None and question.on in question.planned:
+        under_way = UNDER_WAY(last_on=question.planned.last_on.isoformat())
+        return ok(Deload(DeloadAdvice.UNDER_WAY, None), (under_way,))
     seen = _seen(question, check_ins)
     because, missing = tuple(_because(question, seen)), tuple(seen.missing())
     warnings = tuple(_warnings(question, seen))
@@ -177,6 +205,7 @@ def _seen(question: DeloadQuestion, check_ins: CheckIns) -> _Seen:
         tuple(lift.name or exercise for exercise, lift in assessed.items() if lift.stalled),
         len(assessed),
         _feeling(question.at, check_ins),
+        question.is_fresh,
     )
 
 
@@ -204,10 +233,16 @@ def _because(question: DeloadQuestion, seen: _Seen) -> Iterator[Reason]:
         yield LIFTS_STALLED(
             stalled=len(seen.stalled), assessed=seen.assessed, names=", ".join(seen.stalled)
         )
-    if seen.assessed >= STALLED_LIFTS and not seen.many_stalled:
+    if seen.fresh and len(seen.stalled) >= STALLED_LIFTS and question.last_deload_on is not None:
+        yield LIFTS_AFTER_DELOAD(last_on=question.last_deload_on.isoformat(), weeks=PLAN_WEEKS[0])
+    if seen.assessed >= STALLED_LIFTS > len(seen.stalled):
         yield LIFTS_MOVE(stalled=len(seen.stalled), assessed=seen.assessed, least=STALLED_LIFTS)
     if seen.feeling is not None:
         yield _felt(seen)(check_ins=len(seen.feeling.notes), mean=seen.feeling.mean)
+    planned = question.planned
+    if planned is not None and question.on < planned.first_on:
+        first_on, last_on = planned.first_on.isoformat(), planned.last_on.isoformat()
+        yield PLANNED_AHEAD(first_on=first_on, last_on=last_on)
 
 
 def _felt(seen: _Seen) -> ReasonKind:

@@ -72,6 +72,25 @@ HOW = ReasonKind(
     Basis.CONVENTION,
     "rogerson_2024",
 )
+UNDER_WAY = ReasonKind(
+    "deload_under_way",
+    "The deload that was planned goes on until {last_on}: nothing more is to be taken off.",
+    Basis.CONVENTION,
+    "deload_convention",
+)
+PLANNED_AHEAD = ReasonKind(
+    "deload_ahead",
+    "The mesocycle plans a deload from {first_on} to {last_on}.",
+    Basis.CONVENTION,
+    "deload_convention",
+)
+LIFTS_AFTER_DELOAD = ReasonKind(
+    "lifts_after_deload",
+    "The last deload ended on {last_on}: for {weeks} weeks from then on lifts that stand still ask "
+    "for no other.",
+    Basis.CONVENTION,
+    "deload_convention",
+)
 NOTHING_ASKS = ReasonKind(
     "no_deload_asked",
     "Nothing of this asks for a deload now.",

@@ -6,7 +6,7 @@ A convention. Periodised training gained a little more strength than the same wi
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import floor, isfinite
 
 from app.engine.answer import Basis, Missing, Part, Reason, ReasonKind, insufficient, ok
@@ -82,6 +82,28 @@ class MesocycleWeek:
     repetitions_in_reserve: float
     sets_factor: float
     """Of the sets of the first week."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeloadDays:
+    """The days of a deload that is planned, the first and the last included."""
+
+    first_on: date
+    last_on: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_on <= day <= self.last_on
+
+
+def deload_days(starts_on: date, plan: Mesocycle) -> DeloadDays | None:
+    """None where the mesocycle has no deload, or the calendar no such days."""
+    if not plan.deload:
+        return None
+    try:
+        first_on = starts_on + timedelta(days=DAYS * plan.loading_weeks)
+        return DeloadDays(first_on, first_on + timedelta(days=DAYS - 1))
+    except OverflowError:
+        return None
 
 
 def mesocycle_weeks(plan: Mesocycle) -> tuple[MesocycleWeek, ...]:

@@ -6,6 +6,7 @@ from math import floor
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.load.mesocycle import MesocycleWeek
 from app.engine.load.readiness import Effect, ReadinessEffect
+from app.engine.overload.deload_effort import Possible, leaving
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand, DemandedSet, Load
 from app.engine.progression.setting import Setting
@@ -27,7 +28,7 @@ RAISING = frozenset(
 DELOAD_WEEK = ReasonKind(
     "deload_week",
     "Week {week} is a deload: {sets} of {sets_before} sets, nothing raised, {reserve:g} "
-    "repetitions in reserve.",
+    "repetitions in reserve as far as the range and the load leave them.",
     Basis.CONVENTION,
     "deload_convention",
 )
@@ -52,7 +53,11 @@ def on_this_day(
 
 
 def in_this_week(
-    demand: Demand, week: MesocycleWeek | None, last: JudgedSession, setting: Setting
+    demand: Demand,
+    week: MesocycleWeek | None,
+    last: JudgedSession,
+    setting: Setting,
+    possible: Possible,
 ) -> Demand:
     """The demand with the sets of a week; in a deload nothing is raised."""
     if week is None:
@@ -67,7 +72,8 @@ def in_this_week(
             sets_before=before,
             reserve=week.repetitions_in_reserve,
         )
-        return _with_sets(replace(easy, action=Action.DELOAD), min(sets, before), why)
+        fewer = _with_sets(replace(easy, action=Action.DELOAD), min(sets, before), why)
+        return leaving(fewer, week.repetitions_in_reserve, setting, possible)
     if sets == before:
         return demand
     return _with_sets(demand, sets, WEEK_SETS(week=week.number, sets=sets, sets_before=before))

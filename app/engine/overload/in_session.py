@@ -162,7 +162,8 @@ def _within_reach(session: UnderWay) -> Found:
     if not session.done.working or chance is None:
         return _found(session, SetAction.AS_PLANNED, planned, why)
     if chance >= LEAST_CHANCE:
-        return _found(session, SetAction.AS_PLANNED, *_aimed(planned, session, least, why))
+        aimed, lowered = _aimed(planned, session, least)
+        return _found(session, SetAction.AS_PLANNED, aimed, *(lowered or (why,)))
     told: dict[str, Value] = {
         "least": least,
         "planned": session.text(due.load_kg),
@@ -172,20 +173,21 @@ def _within_reach(session: UnderWay) -> Found:
     if chosen is None:
         return _found(session, SetAction.AS_PLANNED, planned, LIGHTEST_ALREADY(**told))
     why = OUT_OF_REACH(**told, load=session.text(chosen.load_kg), lighter_chance=chosen.chance)
-    return _found(session, SetAction.LIGHTER, session.due_at(chosen.load_kg), why)
+    aimed, lowered = _aimed(session.due_at(chosen.load_kg), session, least)
+    return _found(session, SetAction.LIGHTER, aimed, why, *lowered)
 
 
 def _aimed(
-    planned: PrescribedSet, session: UnderWay, least: int, as_planned: Reason
-) -> tuple[PrescribedSet, Reason]:
+    planned: PrescribedSet, session: UnderWay, least: int
+) -> tuple[PrescribedSet, tuple[Reason, ...]]:
     """Within the range, what is likely after today's sets, where the target no longer is."""
     target, load_kg = planned.repetitions_target or least, planned.load_kg or 0.0
     if planned.chance is None or planned.chance >= LEAST_CHANCE or target == least:
-        return planned, as_planned
+        return planned, ()
     chances = {n: session.chance(load_kg, n) or 0.0 for n in range(least, target)}
     aim = max((n for n, chance in chances.items() if chance >= AIM_CHANCE), default=least)
     why = TARGET_LOWERED(target=target, chance=planned.chance, aim=aim, aim_chance=chances[aim])
-    return replace(planned, repetitions_target=aim, chance=chances[aim]), why
+    return replace(planned, repetitions_target=aim, chance=chances[aim]), (why,)
 
 
 def _found(

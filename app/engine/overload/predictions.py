@@ -102,13 +102,12 @@ class LoggedStrength:
         return self.predict(sessions, self.at, lifted_kg, sets_ahead=sets_ahead)
 
     def at_loads(self, loads_kg: Sequence[float]) -> list[RepetitionsAtLoad]:
-        """Each with its load as logged; ValueError where nothing would be lifted."""
-        found = []
-        for each, part in zip(loads_kg, self.answer(loads_kg).items, strict=True):
-            if part.value is None:
-                raise ValueError(f"nothing is known of a load of {each} kg")
-            found.append(replace(part.value, load_kg=each))
-        return found
+        """Each with its load as logged; none at all where one of them cannot be told."""
+        found = [part.value for part in self.answer(loads_kg).items]
+        known = [one for one in found if one is not None]
+        if len(known) < len(found):
+            return []
+        return [replace(one, load_kg=each) for one, each in zip(known, loads_kg, strict=True)]
 
     def maximum_kg(self) -> float | None:
         """The load that likely goes once [kg]; None where the log says too little of it."""

@@ -1,6 +1,7 @@
 """The next session of one exercise: the log, a scheme, a pause, the day, the predictions."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from app.engine.answer import Evidence, Part, Reason, insufficient, ok, refused
@@ -9,6 +10,7 @@ from app.engine.health.screening import ANSWER_ANEW
 from app.engine.load.readiness import Effect, ReadinessEffect, readiness
 from app.engine.overload.day import in_this_week, on_this_day
 from app.engine.overload.decisions import Decided, as_decided
+from app.engine.overload.deload_sessions import deload_remark
 from app.engine.overload.first_session import FIRST_LOAD, FIRST_SETS_LOGGED, START, first_session
 from app.engine.overload.predictions import (
     LoggedStrength,
@@ -183,7 +185,8 @@ def _warm_up(
 def _last(asked: Asked) -> tuple[Reason, ...]:
     if not asked.log.judged:
         return ()
-    return (last_session(asked.log.judged[-1], asked.setting, asked.question.measure),)
+    last = last_session(asked.log.trained[-1], asked.setting, asked.question.measure)
+    return (last, *deload_remark(asked.log, asked.question.deload_days))
 
 
 def _decided(asked: Asked, demand: Demand, effect: ReadinessEffect) -> Decided:
@@ -193,7 +196,7 @@ def _decided(asked: Asked, demand: Demand, effect: ReadinessEffect) -> Decided:
     if log.judged:
         demand = at_wanted_chance(demand, question.targets.chance, log.judged[-1], setting)
     may_raise = effect.effect is Effect.AS_PLANNED and not easy
-    return as_decided(demand, question.decision, log.judged, setting, may_raise=may_raise)
+    return as_decided(demand, question.decision, log.trained, setting, may_raise=may_raise)
 
 
 def _as_of_today(asked: Asked, decided: Decided, effect: ReadinessEffect) -> tuple[Demand, Decided]:
@@ -202,15 +205,21 @@ def _as_of_today(asked: Asked, decided: Decided, effect: ReadinessEffect) -> tup
     plain = question.scheme == DOUBLE_PROGRESSION
     after = after_pause(
         decided.demand,
-        last,
+        replace(last, performed_at=asked.log.trained[-1].performed_at),
         setting,
         sets_asked=asked.told.sets if plain else len(decided.demand.sets),
         repetitions_high=asked.told.repetitions_high if plain else None,
     )
     if after is not decided.demand:
         decided = decided.overtaken(after)
-    after = in_this_week(after, question.week, last, setting)
+    after = in_this_week(after, question.week, last, setting, partial(_possible, asked.strength))
     return on_this_day(after, effect, last, setting), decided
+
+
+def _possible(strength: LoggedStrength | None, one: DemandedSet) -> float | None:
+    """Repetitions that the lifter could do at the load of a set, when fresh."""
+    (found,) = predictions(strength, (one,), body_mass_known=True)
+    return None if found.at_load is None else found.at_load.capacity.value
 
 
 def _within_limits(question: ExerciseQuestion, log: Log, demand: Demand) -> Demand:

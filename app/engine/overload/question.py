@@ -8,7 +8,7 @@ from typing import Any
 from app.engine.equipment.inventory import Inventory
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import RoundingPolicy
-from app.engine.load.mesocycle import MesocycleWeek
+from app.engine.load.mesocycle import DeloadDays, MesocycleWeek
 from app.engine.overload.decisions import Decision
 from app.engine.progression.schemes import DOUBLE_PROGRESSION, SCHEMES, Scheme
 from app.engine.records import (
@@ -117,6 +117,8 @@ class ExerciseQuestion:
     recovery_notes: tuple[RecoveryNote, ...] = ()
     week: MesocycleWeek | None = None
     """Of a mesocycle, where there is one."""
+    deload_days: DeloadDays | None = None
+    """Of that mesocycle: fewer sets done in them are as planned, and not held against anybody."""
     deficit_since: datetime | None = None
     """Since when the athlete eats less than is spent; None where not known to."""
     person: Person = field(default_factory=Person)

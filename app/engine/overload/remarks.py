@@ -153,7 +153,7 @@ def warnings(
         *_unlikely_log(log, setting),
         *_outside_equipment(last, setting),
         *doubts(question, demand.top, setting, prediction),
-        *_too_soon(question.at, last),
+        *_too_soon(question.at, log.trained[-1]),
         *(tuple(_still_heavy(demand, last, setting)) or _cannot_be_loaded(demand, setting)),
         *_slow_tempo(demand),
         *_pyramid(question, last, setting),

@@ -103,5 +103,5 @@ def limits(question: ExerciseQuestion, log: Log) -> Iterator[Reason]:
                 yield MAXIMAL_WITH_FLAG(flag=name)
         if person.reproduction is Reproduction.PREGNANT:
             yield MAXIMAL_IN_PREGNANCY()
-    if len(log.judged) < MAXIMAL_AFTER_SESSIONS:
-        yield MAXIMAL_TOO_EARLY(most=MAXIMAL_AFTER_SESSIONS, sessions=len(log.judged))
+    if len(log.trained) < MAXIMAL_AFTER_SESSIONS:
+        yield MAXIMAL_TOO_EARLY(most=MAXIMAL_AFTER_SESSIONS, sessions=len(log.trained))

@@ -4,12 +4,13 @@ A simulation is no prediction: it says what follows if strength grows as assumed
 trains as assumed. Every number of it is one of those assumptions or follows from them.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import numpy as np
 
 from app.engine.answer import Basis, Estimate, Missing, Part, ReasonKind, insufficient, ok
+from app.engine.load.mesocycle import DeloadDays
 from app.engine.overload.assumptions import Assumptions, assumed, grown_kg, instants
 from app.engine.overload.predictions import Predictor, strength_of
 from app.engine.overload.question import ExerciseQuestion
@@ -64,6 +65,7 @@ def simulate(
     predict: Predictor = repetitions_in_session,
 ) -> Part[Simulation]:
     """The weeks to come under `question`'s scheme; the same for the same seed."""
+    question = replace(question, deload_days=_before(question))
     log = log_of(question)
     setting = setting_for(question, log)
     strength = strength_of(log, question.at, setting, predict) if log.judged else None
@@ -88,6 +90,14 @@ def simulate(
         _summary(question, lives, maximum_kg + strength.shift_kg, strength.shift_kg, assumptions),
         (STARTS_FROM(maximum=setting.text(maximum_kg)), *assumed(assumptions)),
     )
+
+
+def _before(question: ExerciseQuestion) -> DeloadDays | None:
+    """The days of the deload that are over: the weeks ahead are lived without a mesocycle."""
+    planned, on = question.deload_days, question.at.date()
+    if planned is None or planned.first_on >= on:
+        return None
+    return DeloadDays(planned.first_on, min(planned.last_on, on - timedelta(days=1)))
 
 
 def _summary(

@@ -105,7 +105,7 @@ def _demand(question: ExerciseQuestion, log: Log) -> Demand | None:
     plain = question.scheme == DOUBLE_PROGRESSION
     return after_pause(
         demand,
-        log.judged[-1],
+        replace(log.judged[-1], performed_at=log.trained[-1].performed_at),
         setting,
         sets_asked=told.sets if plain else len(demand.sets),
         repetitions_high=told.repetitions_high if plain else None,

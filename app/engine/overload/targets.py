@@ -8,6 +8,7 @@ from app.engine.equipment.grid import LoadGrid
 from app.engine.equipment.loads import Loads
 from app.engine.equipment.rounding import ROUNDINGS
 from app.engine.load.check_ins import read_check_ins
+from app.engine.overload.deload_sessions import without_deload
 from app.engine.overload.observed_grid import usable_loads
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.progression.demand import Demand
@@ -71,9 +72,9 @@ TEMPO_DEFAULT = ReasonKind(
 
 
 def log_of(question: ExerciseQuestion) -> Log:
-    """The log that the rule reads for a question."""
+    """The log that the rule reads for a question; what was done in a deload is passed over."""
     loads, mass_kg, share = question.loads, question.body_mass_kg, question.body_mass_share
-    return read_log(
+    log = read_log(
         question.sessions,
         question.at,
         question.load_mode,
@@ -82,6 +83,7 @@ def log_of(question: ExerciseQuestion) -> Log:
         measure=question.measure,
         sessions_most=question.rule.sessions_most,
     )
+    return without_deload(log, question.deload_days)
 
 
 def setting_for(question: ExerciseQuestion, log: Log) -> Setting:

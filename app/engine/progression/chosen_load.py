@@ -41,7 +41,7 @@ def load_for_chance(setting: Setting, possible: float, wanted: float) -> Choice 
     """The load at which so many repetitions are as likely as wanted; None where strength or the
     equipment is not known, or nothing near can be loaded."""
     strength, loads = setting.strength, setting.loads
-    if strength is None or loads is None:
+    if strength is None or loads is None or not strength.at_loads((strength.heaviest_kg,)):
         return None
     at_loads = strength.at_loads
 

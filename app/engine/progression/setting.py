@@ -32,7 +32,8 @@ class Strength(Protocol):
         ...
 
     def at_loads(self, loads_kg: Sequence[float]) -> Sequence[RepetitionsAtLoad]:
-        """What the lifter will and could do at each load [kg], when fresh."""
+        """What the lifter will and could do at each load [kg], when fresh; empty where the log,
+        say of a thousand repetitions, tells nothing of it."""
         ...
 
     def maximum_kg(self) -> float | None:

@@ -15,6 +15,9 @@ The same as in engine/strength/repetitions/history.py: 860 kg beside 110 kg is 7
 SLIP_EARLY = 8.0
 """In a log of fewer than three sessions, where an empty bar may stand before the first load."""
 
+SIGN_LIKE = 0.9
+"""A load with a slipped sign is one that is lifted, about so nearly."""
+
 SLIPPED_SESSIONS = 2
 """So many sessions may hold the same slip, because apps copy the last one; three are believed."""
 
@@ -70,7 +73,7 @@ def faults_in(
         {
             **own,
             "no_load": lambda one: load_of(one) == 0.0,
-            IMPLAUSIBLE_LOAD: lambda one: load_of(one) > credible_kg,
+            IMPLAUSIBLE_LOAD: lambda one: not 0.0 <= load_of(one) <= credible_kg,
         }
     )
 
@@ -87,6 +90,22 @@ def heaviest_credible_kg(window: tuple[ExerciseSession, ...]) -> float:
         return _limit_kg(sorted(chain(*loaded)), 1, SLIP_EARLY)
     times = SLIP if len(tops) > 2 else SLIP_EARLY
     return _limit_kg(sorted(tops), min(SLIPPED_SESSIONS, len(tops) // 2), times) if tops else 0.0
+
+
+def signs_slipped(window: tuple[ExerciseSession, ...]) -> bool:
+    """Whether the loads below nothing are slips of the keyboard, -60 kg among 60 kg.
+
+    Few sessions hold them, more hold such loads above nothing, and none is without a load: assisted
+    pull-ups come to the added load through nothing.
+    """
+    sessions = [[load_of(one) for one in session.sets] for session in window if session.sets]
+    slipped = [-load for loads in sessions for load in loads if load < 0]
+    sound = [loads for loads in sessions if min(loads) >= 0]
+    below = len(sessions) - len(sound)
+    if not 0 < below <= SLIPPED_SESSIONS or len(sound) <= below or 0.0 in chain(*sessions):
+        return False
+    least, most = min(chain(*sound)), max(chain(*sound))
+    return all(SIGN_LIKE * least <= load <= most / SIGN_LIKE for load in slipped)
 
 
 def _limit_kg(loads_kg: list[float], slips_most: int, times: float) -> float:

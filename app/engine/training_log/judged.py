@@ -12,7 +12,15 @@ from math import inf
 from app.engine.answer import Exclusion
 from app.engine.equipment.same_load import same_load
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
-from app.engine.training_log.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
+from app.engine.training_log.at_once import one_at_a_time
+from app.engine.training_log.faults import (
+    NOT_MEASURED,
+    SLIPS,
+    Fault,
+    faults_in,
+    load_of,
+    signs_slipped,
+)
 
 WINDOW_SESSIONS = 60
 """Sessions folded; an older one cannot change the state, which follows the load last lifted.
@@ -20,6 +28,9 @@ WINDOW_SESSIONS = 60
 Older ones are not read, and of later ones than asked about no more are named: an answer costs the
 same after ten years of logs, and the same whether the store or the caller holds them.
 """
+
+TWICE_NAMED = 100
+"""Sets that were logged twice are named up to so many: a whole log may have been."""
 
 BELIEVED_TEMPO_S = 30.0
 """A repetition logged as longer than this is a slip, and its tempo is read as not logged."""
@@ -50,11 +61,20 @@ class Log:
     sessions: tuple[ExerciseSession, ...]
     """What was read, in order of time, without loads that cannot be true: for the predictions."""
     judged: tuple[JudgedSession, ...]
+    """What the rules fold."""
     excluded: tuple[Exclusion, ...]
     timed: bool
     """Some set has a duration or a distance and no repetitions."""
     load_mode: LoadMode
     """As asked, or as the log shows it."""
+    passed_over: tuple[JudgedSession, ...] = ()
+    """Done as planned in a deload, so that they show nothing of the demand."""
+
+    @property
+    def trained(self) -> tuple[JudgedSession, ...]:
+        """All sessions, those that are passed over too."""
+        both = (*self.judged, *self.passed_over)
+        return tuple(sorted(both, key=lambda one: one.performed_at))
 
     @property
     def heaviest_kg(self) -> float:
@@ -79,10 +99,10 @@ def read_log(
 
     Loads below `least_kg` are none; assistance of `body_kg` and more would leave nothing to lift.
     """
-    in_order = sorted(sessions, key=_order)
+    in_order, twice = one_at_a_time(sorted(sessions, key=_order))
     past = [one for one in in_order if one.performed_at < at]
     window = tuple(_with_loads(one, least_kg) for one in past[-sessions_most:])
-    excluded = _named("future", in_order[len(past) :][:sessions_most])
+    excluded = [*_named("future", in_order[len(past) :][:sessions_most]), *twice[:TWICE_NAMED]]
     mode = _mode(window, load_mode)
     faults = faults_in(window, mode, body_kg, measure)
     judged = []
@@ -112,12 +132,14 @@ def _named(code: str, sessions: Iterable[ExerciseSession]) -> list[Exclusion]:
 def _mode(window: tuple[ExerciseSession, ...], asked: LoadMode) -> LoadMode:
     """As asked, unless the log says that the body is lifted.
 
-    A negative load is assistance; and where most sessions name no load, the load that some name is
-    hung on the body: an exercise of the athlete's own is not always described. So is a plate that
-    was held where no load is usual.
+    A negative load is assistance, unless its sign slipped; and where most sessions name no load,
+    the load that some name is hung on the body: an exercise of the athlete's own is not always
+    described. So is a plate that was held where no load is usual.
     """
     loads = [[load_of(one) for one in session.sets] for session in window]
     assisted = any(load < 0 for session in loads for load in session)
+    if assisted and asked is LoadMode.EXTERNAL and signs_slipped(window):
+        return asked
     loaded = sum(any(session) for session in loads)
     most = {LoadMode.EXTERNAL: len(loads) / 2, LoadMode.NONE: inf}.get(asked, 0)
     added = 0 < loaded < most

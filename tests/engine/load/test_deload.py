@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.engine.answer import Status
 from app.engine.load.deload import DeloadAdvice, DeloadPlan, DeloadQuestion, Lift, deload
+from app.engine.load.mesocycle import DeloadDays
 from app.engine.load.rest import weeks_without_rest
 from app.engine.records import RecoveryNote
 from tests.engine.load.logs import NOW, note
@@ -230,3 +231,51 @@ def test_rest_is_read_at_the_ends_of_the_calendar() -> None:
     first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
     assert weeks_without_rest([first], last) == 0.0
     assert weeks_without_rest([last], first) is None
+
+
+TODAY = NOW.date()
+WEEK = timedelta(days=7)
+
+
+def days_from(weeks: float) -> DeloadDays:
+    """A week that begins so many weeks from now."""
+    first_on = TODAY + timedelta(weeks=weeks)
+    return DeloadDays(first_on, first_on + timedelta(days=6))
+
+
+@pytest.mark.parametrize(
+    ("planned", "ended_on", "lifts", "notes", "expected", "said"),
+    [
+        # While it goes on no other is asked for, however one feels.
+        (days_from(0), None, TWO_STALLED, felt(1, 1, 1), "under_way", ["deload_under_way"]),
+        (days_from(-6 / 7), None, (), (), "under_way", ["deload_under_way"]),
+        # The weeks after it: lifts that stand still ask for no other, but bad days do.
+        (None, TODAY - timedelta(days=1), TWO_STALLED, felt(4, 4, 4), NOT_SUGGESTED,
+         ["lifts_stalled", "lifts_after_deload", "readiness_fine", "no_deload_asked"]),
+        (None, TODAY - 4 * WEEK, TWO_STALLED, felt(4, 4, 4), SUGGESTED,
+         ["lifts_stalled", "readiness_fine", "deload_how", "no_gain_shown"]),
+        (None, TODAY + WEEK, TWO_STALLED, felt(4, 4, 4), SUGGESTED,
+         ["lifts_stalled", "readiness_fine", "deload_how", "no_gain_shown"]),
+        (None, TODAY, TWO_STALLED, felt(1, 1, 1), SUGGESTED,
+         ["lifts_stalled", "lifts_after_deload", "readiness_low", "deload_how", "no_gain_shown"]),
+        (None, TODAY, ONE_STALLED, felt(2, 3, 3), SUGGESTED,
+         ["lifts_stalled", "lifts_move", "stalled_and_tired", "deload_how", "no_gain_shown"]),
+        # Before it: it is said, and may be brought forward.
+        (days_from(1), None, TWO_STALLED, felt(4, 4, 4), SUGGESTED,
+         ["lifts_stalled", "readiness_fine", "deload_ahead", "deload_how", "no_gain_shown"]),
+        (days_from(-2), None, RISING, felt(4, 4, 4), NOT_SUGGESTED,
+         ["lifts_move", "readiness_fine", "no_deload_asked"]),
+    ],
+)  # fmt: skip
+def test_a_deload_of_the_mesocycle_counts(
+    planned: DeloadDays | None,
+    ended_on: date | None,
+    lifts: tuple[Lift, ...],
+    notes: tuple[RecoveryNote, ...],
+    expected: str,
+    said: list[str],
+) -> None:
+    part = deload(DeloadQuestion(NOW, lifts, notes, planned=planned, last_deload_on=ended_on))
+    assert part.value is not None
+    assert part.value.advice == expected
+    assert [each.code for each in part.because] == said

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.answer import Status
-from app.engine.load.mesocycle import Mesocycle, mesocycle_weeks, week_of
+from app.engine.load.mesocycle import (
+    DeloadDays,
+    Mesocycle,
+    deload_days,
+    mesocycle_weeks,
+    week_of,
+)
 
 START = date(2026, 1, 7)
 
@@ -102,3 +108,26 @@ def test_effort_never_falls_before_the_deload(
     assert reserves == sorted(reserves, reverse=True)
     assert len(loading) == plan.loading_weeks
     assert [week.number for week in mesocycle_weeks(plan)] == list(range(1, weeks + 1))
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "plan", "days"),
+    [
+        (START, Mesocycle(4), DeloadDays(date(2026, 1, 28), date(2026, 2, 3))),
+        (START, Mesocycle(4, deload=False), None),
+        (date.max - timedelta(days=27), Mesocycle(4), DeloadDays(date(9999, 12, 25), date.max)),
+        (date.max - timedelta(days=26), Mesocycle(4), None),
+    ],
+)
+def test_days_of_the_deload(starts_on: date, plan: Mesocycle, days: DeloadDays | None) -> None:
+    assert deload_days(starts_on, plan) == days
+
+
+@given(starts_on=st.dates(date(2020, 1, 1), date(2030, 1, 1)), weeks=st.integers(2, 12))
+def test_they_are_those_of_its_week(starts_on: date, weeks: int) -> None:
+    days, plan = deload_days(starts_on, Mesocycle(weeks)), Mesocycle(weeks)
+    assert days is not None
+    for day in (starts_on + timedelta(days=n) for n in range(7 * weeks)):
+        week = week_of(starts_on, day, plan).value
+        assert week is not None
+        assert (day in days) == week.is_deload

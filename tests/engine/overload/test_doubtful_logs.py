@@ -37,6 +37,12 @@ SLIPS = f"""
 {FIVE} 186x10,10,10                | increase_repetitions 186 3x11 of 8-12 | unusual_jump
 86x10 86x10 86x10 129x10           | increase_repetitions 129 1x11 of 8-12 |
 86x10 86x10 86x10 130x10           | increase_repetitions 130 1x11 of 8-12 | unusual_jump
+60x10 60x10 -60x10                 | increase_repetitions 60 1x11 of 8-12 | implausible_load
+60x10 62.5x10 -65x10 62.5x10       | increase_repetitions 62.5 1x11 of 8-12 | implausible_load
+60x10,10 60x10 + -60x10 60x10      | increase_repetitions 60 1x11 of 8-12 | implausible_load
+60x10 -60x10                       | increase_repetitions -60 1x11 of 8-12 |
+60x10 60x10 60x10 -10x10           | increase_repetitions -10 1x11 of 8-12 |
+-5x10 0x10 5x10 5x10               | increase_repetitions 5 1x11 of 8-12 |
 86x10 86x10 130x10                 | increase_repetitions 130 1x11 of 8-12 |
 """
 

@@ -87,7 +87,7 @@ SESSIONS = """
 50x9,9,9 | 50x10 50x9 50x9           | finished, 4 of 3
 50x9,9,9 | 50x10 50x9 50x9 50x9      | finished, 5 of 3
 65x9,9,9 | 65x8                      | lighter 50x10, 2 of 3
-65x9,9,9 | 65x8 50x8                 | lighter 47.5x10, 3 of 3
+65x9,9,9 | 65x8 50x8                 | lighter 47.5x8, 3 of 3
 """
 
 

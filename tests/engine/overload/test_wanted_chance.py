@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.engine.answer import Status
 from app.engine.equipment.fixed_loads import FixedLoads
 from app.engine.equipment.inventory import loads_of
 from app.engine.equipment.plates import Plate, Plates
@@ -20,6 +21,15 @@ HOME = Plates("kg", (Plate(10, 2), Plate(5, 2), Plate(2.5, 2)), bar=20)
 
 def likely(done: str, chance: float, **other: Any) -> ExerciseQuestion:
     return question(done, targets=Targets(8, 12, 3, chance=chance), **other)
+
+
+PLAN = Targets(8, 12, 3)
+
+
+def top_load(asked: ExerciseQuestion) -> float | None:
+    part = prescribe(asked)
+    assert part.value is not None
+    return part.value.sets[0].load_kg
 
 
 def top(asked: ExerciseQuestion) -> tuple[float, float]:
@@ -100,5 +110,10 @@ def test_a_certain_chance_is_none(chance: float) -> None:
 def test_a_load_that_lifts_nothing_is_not_asked_about() -> None:
     log = log_of(question("60x8"))
     strength = LoggedStrength(log, question("60x8").at, 0.0, repetitions_in_session)
-    with pytest.raises(ValueError, match=r"nothing is known of a load of -5\.0 kg"):
-        strength.at_loads([60.0, -5.0])
+    assert strength.at_loads([60.0, -5.0]) == []
+
+
+def test_of_a_thousand_repetitions_the_models_know_nothing() -> None:
+    assert top_load(likely("60x1000", 0.7)) == top_load(question("60x1000", targets=PLAN))
+    part = prescribe(question("60x1000", scheme="rir_target"))
+    assert (part.status, [one.code for one in part.missing]) == (Status.INSUFFICIENT, ["strength"])
