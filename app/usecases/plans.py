@@ -4,7 +4,7 @@ Nothing is read or stored: the same question has the same plan. Adopting one is 
 programme that the answer holds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -12,12 +12,13 @@ from itertools import islice
 
 from app.catalogue.load import catalogue
 from app.catalogue.names import resolve
-from app.catalogue.plan_goals import EnergyAim, PlanGoal, plan_facts
+from app.catalogue.plan_goals import EnergyAim, PlanGoal, Statement, plan_facts
 from app.catalogue.records import Activity
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part, Reason
 from app.engine.energy.activity.bout import ActivityBout, ActivityEnergy, activity_energy
 from app.engine.energy.activity.met import net_kcal
+from app.engine.energy.target.refusals import HEALTH_FLAG, OF_TRAINING_ONLY
 from app.engine.equipment.loads import Loads
 from app.engine.plan.assumed import (
     BODY_ONLY_ASSUMED,
@@ -36,13 +37,15 @@ from app.engine.records import Athlete, ExerciseSession, HealthFlag
 from app.engine.units import MassUnit
 from app.usecases.errors import UnknownReference, UnknownReferences
 from app.usecases.exercises import equipment_candidates, unknown_exercise
-from app.usecases.muscles import groups_by_muscle, muscles_by_group
+from app.usecases.muscles import areas_like, groups_by_muscle, muscles_by_group
 from app.usecases.plan_records import pain_areas, pain_of, plan_exercises, trained_heads
 
 UNKNOWN_SHOWN_AT_MOST = 20
 USUAL_DAYS = 3
 CARDIO = ("walking-brisk", "jogging", "cycling-moderate")
 """Activities that are offered: brisk walking, running, cycling."""
+ENDURANCE = "cardio"
+"""The statement that goes with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +115,20 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
     question = plan_question(asked)
     part = plan(question)
     part = _with_assumptions(part, tuple(_assumed(asked, question)))
-    times = goal.cardio_per_week if goal else 0
+    flags = sorted(asked.health_flags - OF_TRAINING_ONLY)
+    trains = part.value is not None
+    times = goal.cardio_per_week if goal and trains else 0
     trained = [one.weekday for one in part.value.sessions] if part.value else []
     return PlanAnswer(
         goal=goal,
         part=part,
-        training=_said(goal, "training"),
-        nutrition=_said(goal, "nutrition"),
-        habits=_said(goal, "habits"),
-        energy=goal.energy if goal else None,
+        training=_said(goal, "training") if trains else (),
+        nutrition=(
+            *(HEALTH_FLAG(flag=flag.value.replace("_", " ")) for flag in flags),
+            *_said(goal, "nutrition", of_intake=not flags, endurance=trains),
+        ),
+        habits=_said(goal, "habits", of_intake=not flags),
+        energy=goal.energy if goal and not flags else None,
         cardio=tuple(_cardio(asked, times)) if times else (),
         cardio_weekdays=cardio_days(trained, times),
         starts_on=asked.starts_on,
@@ -201,8 +209,13 @@ def _with_assumptions(part: Part[WeekPlan], assumed: tuple[Reason, ...]) -> Part
     )
 
 
-def _said(goal: PlanGoal | None, key: str) -> tuple[Reason, ...]:
-    return tuple(one.reason() for one in getattr(goal, key)) if goal else ()
+def _said(
+    goal: PlanGoal | None, key: str, *, of_intake: bool = True, endurance: bool = True
+) -> tuple[Reason, ...]:
+    """What a goal says; without what is of intake, and of endurance, where that is not to be."""
+    said: Iterable[Statement] = getattr(goal, key) if goal else ()
+    wanted = (one for one in said if of_intake or not one.of_intake)
+    return tuple(one.reason() for one in wanted if endurance or one.id != ENDURANCE)
 
 
 def _cardio(asked: PlanAsked, times: int) -> Iterator[Cardio]:
@@ -237,12 +250,12 @@ def _unknown(asked: PlanAsked) -> Iterator[UnknownReference]:
     if asked.goal is not None:
         yield from _of("goal", [("#/goal", asked.goal)], tuple(plan_facts().goals))
     areas = (*muscles_by_group(), *groups_by_muscle())
-    yield from _of("muscle", _numbered("#/focus", asked.focus), areas)
+    yield from _of("muscle", _numbered("#/focus", asked.focus), areas, areas_like)
     for pointer, id_ in _numbered("#/equipment", asked.equipment):
         if id_ not in catalogue().equipment:
             yield UnknownReference("equipment", pointer, id_, equipment_candidates(id_))
     pains = [(f"#/pain_0_to_10/{area}", area) for area in asked.pain_0_to_10]
-    yield from _of("muscle", pains, pain_areas())
+    yield from _of("muscle", pains, pain_areas(), areas_like)
     named = (
         *_numbered("#/excluded_exercises", asked.excluded),
         *_numbered("#/preferred_exercises", asked.preferred),
@@ -257,8 +270,11 @@ def _numbered(pointer: str, ids: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _of(
-    kind: str, named: Iterable[tuple[str, str]], known: Sequence[str]
+    kind: str,
+    named: Iterable[tuple[str, str]],
+    known: Sequence[str],
+    like: Callable[[str, Sequence[str]], Sequence[str]] = get_close_matches,
 ) -> Iterator[UnknownReference]:
     for pointer, id_ in named:
         if id_ not in known:
-            yield UnknownReference(kind, pointer, id_, tuple(get_close_matches(id_, known)))
+            yield UnknownReference(kind, pointer, id_, tuple(like(id_, known)))

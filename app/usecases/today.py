@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
-from app.engine.answer import Missing, Part
+from app.engine.answer import Missing, Part, refused
 from app.engine.energy.goals.check_in import CheckIn
 from app.engine.energy.goals.day_target import TargetOfDay, target_of_day
 from app.engine.load.check_ins import FRESH
 from app.engine.load.deload import Deload
 from app.engine.load.recovery import MuscleRecovery
+from app.engine.overload.safety import INSTEAD_OF_RED_FLAG, red_flags
 from app.engine.today.day import (
     DayQuestion,
     DayVerdict,
@@ -34,6 +35,7 @@ from app.store.programmes import ProgrammeExerciseRow, StoredProgramme, current_
 from app.store.recovery_notes import notes_between
 from app.store.weighings import weighings_between
 from app.store.workouts import trained_at
+from app.usecases.athlete_day import person_of
 from app.usecases.athletes import on_clock, require_athlete
 from app.usecases.calendar_days import days_before, instants_around
 from app.usecases.check_ins import stored_note
@@ -45,6 +47,7 @@ from app.usecases.muscles import groups_by_muscle
 from app.usecases.next_session import Asked, NextSession
 from app.usecases.preferences import read_said
 from app.usecases.recovery import RecoveryAsked, recovery_advice, stored_recovery_question
+from app.usecases.screenings import screened_at
 from app.usecases.training_log import span_around
 from app.usecases.weighings import weighing_record
 
@@ -97,6 +100,9 @@ async def today(
     of_day = _day_question(clock, programmed, muscles)
     left = programmed.left if programmed else ()
     training = with_left_over(training_day(of_day), of_day, left)
+    person = person_of(athlete, await screened_at(session, athlete.id, at))
+    if stopped := tuple(red_flags(person)):
+        training = refused(stopped, INSTEAD_OF_RED_FLAG)
     due = await _session(session, tenant_id, athlete_id, training, clock, told)
     wanted = EnergyQuestion(on=clock.date(), programme_days_per_week=_days_per_week(programmed))
     energy = (await stored_energy(session, tenant_id, athlete_id, wanted)).guidance

@@ -247,3 +247,15 @@ def test_what_is_excluded_or_comes_soon_anyhow_is_not_left_over(api: httpx.Clien
     path = f"/v1/athletes/{other}/exercise-preferences/lateral-lunge"
     assert api.put(path, json={"preference": "excluded"}).status_code == 200
     assert today(api, other, "2026-11-27T17:00:00Z")["training"]["value"]["left_over"] == []
+
+
+def test_a_red_flag_refuses_the_day(api: httpx.Client, who: str) -> None:
+    body = {"answered_at": "2026-11-20T08:00:00Z", "answers": {"chest_pain": True}}
+    assert api.post(f"/v1/athletes/{who}/screenings", json=body).status_code == 201
+    answer = today(api, who)
+    training = answer["training"]
+    assert (training["status"], training["value"]) == ("refused", None)
+    assert training["because"][0]["code"] == "red_flag"
+    assert "clinician" in training["instead"]
+    assert answer["session"] is None
+    assert "sets" not in [one["code"] for one in answer["to_log"]]

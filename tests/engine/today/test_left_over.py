@@ -77,16 +77,16 @@ def test_each_is_said_with_its_reason() -> None:
     part = answered(asked, left(LUNGE, CURL, CALF))
     assert [one.text for one in part.because[1:]] == [
         (
-            "Lunge was due on Monday 2026-02-02 and not done: it comes last on Wednesday 2026-02-04, "
-            "where there is time for it."
+            "Lunge was due on Monday 2026-02-02 and not done: it comes last on Wednesday "
+            "2026-02-04, where there is time for it."
         ),
         (
-            "Curl was due on Monday 2026-02-02 and not done. It waits for the programme's next round: "
-            "biceps is ready on Thursday 2026-02-05, 14:00."
+            "Curl was due on Monday 2026-02-02 and not done. It waits for the programme's next "
+            "round: biceps is ready on Thursday 2026-02-05, 14:00."
         ),
         (
-            "Calf Raise was due on Monday 2026-02-02 and not done. It waits for the programme's next "
-            "round: Thursday 2026-02-05 loads the same muscles (soleus)."
+            "Calf Raise was due on Monday 2026-02-02 and not done. It waits for the programme's "
+            "next round: Thursday 2026-02-05 loads the same muscles (soleus)."
         ),
     ]
 
