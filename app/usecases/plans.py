@@ -5,20 +5,19 @@ programme that the answer holds.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from itertools import islice
 
 from app.catalogue.load import catalogue
 from app.catalogue.names import resolve
-from app.catalogue.plan_goals import EnergyAim, PlanGoal, Statement, plan_facts
+from app.catalogue.plan_goals import PlanGoal, plan_facts
 from app.catalogue.records import Activity
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part, Reason
 from app.engine.energy.activity.bout import ActivityBout, ActivityEnergy, activity_energy
 from app.engine.energy.activity.met import net_kcal
-from app.engine.energy.target.refusals import HEALTH_FLAG, OF_TRAINING_ONLY
 from app.engine.equipment.loads import Loads
 from app.engine.plan.assumed import (
     BODY_ONLY_ASSUMED,
@@ -35,17 +34,18 @@ from app.engine.plan.plan import WeekPlan
 from app.engine.plan.question import Known, PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.records import Athlete, ExerciseSession, HealthFlag
 from app.engine.units import MassUnit
+from app.usecases.energy import EnergyLog
 from app.usecases.errors import UnknownReference, UnknownReferences
 from app.usecases.exercises import equipment_candidates, unknown_exercise
 from app.usecases.muscles import areas_like, groups_by_muscle, muscles_by_group
+from app.usecases.plan_intake import PlanIntake, plan_intake
 from app.usecases.plan_records import pain_areas, pain_of, plan_exercises, trained_heads
+from app.usecases.plan_words import GoalWords, words_of
 
 UNKNOWN_SHOWN_AT_MOST = 20
 USUAL_DAYS = 3
 CARDIO = ("walking-brisk", "jogging", "cycling-moderate")
 """Activities that are offered: brisk walking, running, cycling."""
-ENDURANCE = "cardio"
-"""The statement that goes with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ class PlanAsked:
     history: tuple[TrainedBefore, ...] = ()
     mass_unit: MassUnit = "kg"
     body_mass_kg: float | None = None
+    energy_log: EnergyLog | None = None
+    """What is known of the person's energy, where they want to be told what to eat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,8 @@ class Cardio:
 class PlanAnswer:
     goal: PlanGoal | None
     part: Part[WeekPlan]
-    training: tuple[Reason, ...]
-    nutrition: tuple[Reason, ...]
-    habits: tuple[Reason, ...]
-    energy: EnergyAim | None
+    words: GoalWords
+    intake: PlanIntake
     cardio: tuple[Cardio, ...]
     cardio_weekdays: tuple[int, ...]
     starts_on: date | None
@@ -115,20 +115,16 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
     question = plan_question(asked)
     part = plan(question)
     part = _with_assumptions(part, tuple(_assumed(asked, question)))
-    flags = sorted(asked.health_flags - OF_TRAINING_ONLY)
-    trains = part.value is not None
-    times = goal.cardio_per_week if goal and trains else 0
+    times = goal.cardio_per_week if goal and part.value else 0
     trained = [one.weekday for one in part.value.sessions] if part.value else []
+    intake = plan_intake(goal.energy if goal else None, asked.energy_log, len(trained))
+    if asked.body_mass_kg is None:
+        asked = replace(asked, body_mass_kg=intake.body_mass_kg)
     return PlanAnswer(
         goal=goal,
         part=part,
-        training=_said(goal, "training") if trains else (),
-        nutrition=(
-            *(HEALTH_FLAG(flag=flag.value.replace("_", " ")) for flag in flags),
-            *_said(goal, "nutrition", of_intake=not flags, endurance=trains),
-        ),
-        habits=_said(goal, "habits", of_intake=not flags),
-        energy=goal.energy if goal and not flags else None,
+        words=words_of(goal, asked.health_flags, trains=part.value is not None),
+        intake=intake,
         cardio=tuple(_cardio(asked, times)) if times else (),
         cardio_weekdays=cardio_days(trained, times),
         starts_on=asked.starts_on,
@@ -207,15 +203,6 @@ def _with_assumptions(part: Part[WeekPlan], assumed: tuple[Reason, ...]) -> Part
         part.instead,
         part.evidence,
     )
-
-
-def _said(
-    goal: PlanGoal | None, key: str, *, of_intake: bool = True, endurance: bool = True
-) -> tuple[Reason, ...]:
-    """What a goal says; without what is of intake, and of endurance, where that is not to be."""
-    said: Iterable[Statement] = getattr(goal, key) if goal else ()
-    wanted = (one for one in said if of_intake or not one.of_intake)
-    return tuple(one.reason() for one in wanted if endurance or one.id != ENDURANCE)
 
 
 def _cardio(asked: PlanAsked, times: int) -> Iterator[Cardio]:

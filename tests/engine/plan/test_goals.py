@@ -140,7 +140,9 @@ def test_the_squeeze_comes_before_heavier_work(equipment: Any) -> None:
 
 def test_the_answer_has_its_two_parts() -> None:
     answer = make_plan(PlanAsked(goal="tighten_inner_thighs", body_mass_kg=70.0))
-    said = {one.code for one in (*answer.training, *answer.nutrition, *answer.habits)}
+    said = {
+        one.code for one in (*answer.words.training, *answer.words.nutrition, *answer.words.habits)
+    }
     assert {"two_parts", "three_levers", "no_spot_reduction", "deficit", "sleep"} <= said
     assert {"rest_days", "protein_in_deficit", "squeeze_first", "cardio"} <= said
     walking, running, cycling = answer.cardio
@@ -160,8 +162,8 @@ def test_the_answer_has_its_two_parts() -> None:
 def test_where_a_clinician_sets_the_intake_nothing_is_said_of_it(flag: str) -> None:
     told = frozenset({HealthFlag(flag)})
     answer = make_plan(PlanAsked(goal="tighten_inner_thighs", health_flags=told))
-    assert answer.energy is None
-    said = [one.code for one in (*answer.nutrition, *answer.habits)]
+    assert answer.words.energy is None
+    said = [one.code for one in (*answer.words.nutrition, *answer.words.habits)]
     assert said[0] == "health_flag"
     assert not {"deficit", "protein_in_deficit"} & set(said)
     assert answer.part.value is not None
@@ -178,8 +180,8 @@ def test_a_clinician_is_asked_before_beginning(flag: str) -> None:
 def test_where_nothing_may_be_trained_nothing_is_said_of_endurance() -> None:
     told = frozenset({HealthFlag.UNEXPLAINED_SYMPTOMS})
     answer = make_plan(PlanAsked(goal="tighten_inner_thighs", health_flags=told))
-    assert (answer.training, answer.cardio, answer.cardio_weekdays) == ((), (), ())
-    assert "cardio" not in [one.code for one in answer.nutrition]
+    assert (answer.words.training, answer.cardio, answer.cardio_weekdays) == ((), (), ())
+    assert "cardio" not in [one.code for one in answer.words.nutrition]
 
 
 def test_groin_pain_leaves_the_rest_and_refers() -> None:
