@@ -1,4 +1,4 @@
-"""What a goal says beside its plan: of training, of eating, of habits; less where health forbids."""
+"""What a goal says beside its plan: training, eating, habits; less where health forbids."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
