@@ -31,6 +31,8 @@ class Statement:
     text: str
     basis: Basis
     source_id: str
+    of_intake: bool = False
+    """Said of what is eaten: not for somebody whose intake is a clinician's to set."""
 
     def reason(self) -> Reason:
         return Reason(self.id, self.text, {}, self.basis, self.source_id)
@@ -110,6 +112,7 @@ def _statement(entry: Entry, facts: Catalogue) -> Statement:
         text=entry.text("text"),
         basis=entry.choice("basis", Basis),
         source_id=known_one(entry, "source", facts.sources),
+        of_intake=entry.flag("of_intake"),
     )
 
 

@@ -13,6 +13,8 @@ from app.catalogue.records import Catalogue
 WORDS_WEIGHT = 0.6
 """Share of a score that comes from whole words; the rest from likeness of letters."""
 LOWEST_SCORE = 0.35
+TYPING_ERROR = 0.8
+"""Likeness of letters from which on words count as the same, spelt wrong: `cabel`, `cable`."""
 MOST = 5
 
 
@@ -76,4 +78,6 @@ def _likeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
     """Dice's coefficient of the words, and likeness of the letters."""
     shared = 2 * len(set(asked) & set(known)) / (len(set(asked)) + len(set(known)))
     letters = SequenceMatcher(None, " ".join(asked), " ".join(known)).ratio()
+    if letters >= TYPING_ERROR:
+        return letters
     return WORDS_WEIGHT * shared + (1 - WORDS_WEIGHT) * letters

@@ -234,9 +234,15 @@ async def nearest_sets(
     return cast("list[PerformedSetRow]", rows)
 
 
+@dataclass(frozen=True, slots=True)
+class TrainedWorkout:
+    performed_at: datetime
+    exercise_ids: frozenset[str]
+
+
 async def exercises_by_workout(
     session: AsyncSession, athlete_id: UUID, *, since: datetime, before: datetime, limit: int
-) -> list[frozenset[str]]:
+) -> list[TrainedWorkout]:
     """Which exercises each workout had, the latest workout first."""
     latest = (
         select(col(WorkoutRow.id), col(WorkoutRow.performed_at))
@@ -249,15 +255,15 @@ async def exercises_by_workout(
         .limit(limit)
     ).subquery()
     statement = (
-        select(latest.c.id, col(PerformedSetRow.exercise_id))
+        select(latest.c.id, latest.c.performed_at, col(PerformedSetRow.exercise_id))
         .join(latest, latest.c.id == col(PerformedSetRow.workout_id))
         .where(col(PerformedSetRow.athlete_id) == athlete_id)
         .order_by(latest.c.performed_at.desc(), latest.c.id.desc())
     )
-    found: dict[UUID, set[str]] = {}
-    for workout_id, exercise_id in (await session.execute(statement)).all():
-        found.setdefault(workout_id, set()).add(exercise_id)
-    return [frozenset(one) for one in found.values()]
+    found: dict[UUID, tuple[datetime, set[str]]] = {}
+    for workout_id, performed_at, exercise_id in (await session.execute(statement)).all():
+        found.setdefault(workout_id, (performed_at, set()))[1].add(exercise_id)
+    return [TrainedWorkout(at, frozenset(ids)) for at, ids in found.values()]
 
 
 async def trained_at(

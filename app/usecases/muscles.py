@@ -7,10 +7,13 @@ from itertools import islice
 from types import MappingProxyType
 
 from app.catalogue.load import catalogue
+from app.catalogue.suggestions import groups_like, muscles_like
 from app.usecases.errors import UnknownReference, UnknownReferences
 
 UNKNOWN_SHOWN_AT_MOST = 20
 """Each is compared with every name there is."""
+
+CANDIDATES_AT_MOST = 3
 
 Named = Iterable[tuple[str, str]]
 """Pointers into the caller's body, with what is named there."""
@@ -66,6 +69,16 @@ def _require(named: Named, known: Collection[str], kind: str) -> None:
 
 def _candidates(value: str, known: Collection[str]) -> tuple[str, ...]:
     """The group of a muscle or the muscles of a group, where the other is asked; else what is
-    spelt alike."""
+    spelt alike, or called so."""
     related = (*muscles_by_group().get(value, ()), groups_by_muscle().get(value, ""))
-    return tuple(one for one in related if one in known) or tuple(get_close_matches(value, known))
+    return tuple(one for one in related if one in known) or areas_like(value, known)
+
+
+def areas_like(value: str, known: Collection[str]) -> tuple[str, ...]:
+    """Which of the groups and muscles that are known may be meant: spelt alike, else called so."""
+    if near := get_close_matches(value, known):
+        return tuple(near)
+    said, facts = value.replace("_", " "), catalogue()
+    called = (*groups_like(facts, said), *muscles_like(facts, said))
+    best = sorted(called, key=lambda one: -one.score)
+    return tuple(one.id for one in best if one.id in known)[:CANDIDATES_AT_MOST]

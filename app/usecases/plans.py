@@ -4,7 +4,7 @@ Nothing is read or stored: the same question has the same plan. Adopting one is 
 programme that the answer holds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -12,7 +12,7 @@ from itertools import islice
 
 from app.catalogue.load import catalogue
 from app.catalogue.names import resolve
-from app.catalogue.plan_goals import EnergyAim, PlanGoal, plan_facts
+from app.catalogue.plan_goals import PlanGoal, plan_facts
 from app.catalogue.records import Activity
 from app.engine import ENGINE_VERSION
 from app.engine.answer import Part, Reason
@@ -37,9 +37,10 @@ from app.engine.units import MassUnit
 from app.usecases.energy import EnergyLog
 from app.usecases.errors import UnknownReference, UnknownReferences
 from app.usecases.exercises import equipment_candidates, unknown_exercise
-from app.usecases.muscles import groups_by_muscle, muscles_by_group
+from app.usecases.muscles import areas_like, groups_by_muscle, muscles_by_group
 from app.usecases.plan_intake import PlanIntake, plan_intake
 from app.usecases.plan_records import pain_areas, pain_of, plan_exercises, trained_heads
+from app.usecases.plan_words import GoalWords, words_of
 
 UNKNOWN_SHOWN_AT_MOST = 20
 USUAL_DAYS = 3
@@ -98,10 +99,7 @@ class Cardio:
 class PlanAnswer:
     goal: PlanGoal | None
     part: Part[WeekPlan]
-    training: tuple[Reason, ...]
-    nutrition: tuple[Reason, ...]
-    habits: tuple[Reason, ...]
-    energy: EnergyAim | None
+    words: GoalWords
     intake: PlanIntake
     cardio: tuple[Cardio, ...]
     cardio_weekdays: tuple[int, ...]
@@ -117,7 +115,7 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
     question = plan_question(asked)
     part = plan(question)
     part = _with_assumptions(part, tuple(_assumed(asked, question)))
-    times = goal.cardio_per_week if goal else 0
+    times = goal.cardio_per_week if goal and part.value else 0
     trained = [one.weekday for one in part.value.sessions] if part.value else []
     intake = plan_intake(goal.energy if goal else None, asked.energy_log, len(trained))
     if asked.body_mass_kg is None:
@@ -125,10 +123,7 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
     return PlanAnswer(
         goal=goal,
         part=part,
-        training=_said(goal, "training"),
-        nutrition=_said(goal, "nutrition"),
-        habits=_said(goal, "habits"),
-        energy=goal.energy if goal else None,
+        words=words_of(goal, asked.health_flags, trains=part.value is not None),
         intake=intake,
         cardio=tuple(_cardio(asked, times)) if times else (),
         cardio_weekdays=cardio_days(trained, times),
@@ -210,10 +205,6 @@ def _with_assumptions(part: Part[WeekPlan], assumed: tuple[Reason, ...]) -> Part
     )
 
 
-def _said(goal: PlanGoal | None, key: str) -> tuple[Reason, ...]:
-    return tuple(one.reason() for one in getattr(goal, key)) if goal else ()
-
-
 def _cardio(asked: PlanAsked, times: int) -> Iterator[Cardio]:
     for id_ in CARDIO:
         activity = catalogue().activities[id_]
@@ -246,12 +237,12 @@ def _unknown(asked: PlanAsked) -> Iterator[UnknownReference]:
     if asked.goal is not None:
         yield from _of("goal", [("#/goal", asked.goal)], tuple(plan_facts().goals))
     areas = (*muscles_by_group(), *groups_by_muscle())
-    yield from _of("muscle", _numbered("#/focus", asked.focus), areas)
+    yield from _of("muscle", _numbered("#/focus", asked.focus), areas, areas_like)
     for pointer, id_ in _numbered("#/equipment", asked.equipment):
         if id_ not in catalogue().equipment:
             yield UnknownReference("equipment", pointer, id_, equipment_candidates(id_))
     pains = [(f"#/pain_0_to_10/{area}", area) for area in asked.pain_0_to_10]
-    yield from _of("muscle", pains, pain_areas())
+    yield from _of("muscle", pains, pain_areas(), areas_like)
     named = (
         *_numbered("#/excluded_exercises", asked.excluded),
         *_numbered("#/preferred_exercises", asked.preferred),
@@ -266,8 +257,11 @@ def _numbered(pointer: str, ids: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _of(
-    kind: str, named: Iterable[tuple[str, str]], known: Sequence[str]
+    kind: str,
+    named: Iterable[tuple[str, str]],
+    known: Sequence[str],
+    like: Callable[[str, Sequence[str]], Sequence[str]] = get_close_matches,
 ) -> Iterator[UnknownReference]:
     for pointer, id_ in named:
         if id_ not in known:
-            yield UnknownReference(kind, pointer, id_, tuple(get_close_matches(id_, known)))
+            yield UnknownReference(kind, pointer, id_, tuple(like(id_, known)))

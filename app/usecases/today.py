@@ -10,29 +10,32 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
-from app.engine.answer import Missing, Part
+from app.engine.answer import Missing, Part, refused
 from app.engine.energy.goals.check_in import CheckIn
 from app.engine.energy.goals.day_target import TargetOfDay, target_of_day
 from app.engine.load.check_ins import FRESH
 from app.engine.load.deload import Deload
 from app.engine.load.recovery import MuscleRecovery
-from app.engine.today.session_change import SessionChange, session_change
-from app.engine.today.to_log import Logged, to_log
-from app.engine.today.training_day import (
-    LOOKED_BACK_DAYS,
+from app.engine.overload.safety import INSTEAD_OF_RED_FLAG, red_flags
+from app.engine.today.day import (
     DayQuestion,
     DayVerdict,
     DueWork,
+    LeftOver,
     TrainingDay,
     muscles_of,
-    training_day,
 )
+from app.engine.today.left_over import with_left_over
+from app.engine.today.session_change import SessionChange, session_change
+from app.engine.today.to_log import Logged, to_log
+from app.engine.today.training_day import LOOKED_BACK_DAYS, training_day
 from app.store.athletes import AthleteRow
 from app.store.intake import intake_between
 from app.store.programmes import ProgrammeExerciseRow, StoredProgramme, current_programme
 from app.store.recovery_notes import notes_between
 from app.store.weighings import weighings_between
 from app.store.workouts import trained_at
+from app.usecases.athlete_day import person_of
 from app.usecases.athletes import on_clock, require_athlete
 from app.usecases.calendar_days import days_before, instants_around
 from app.usecases.check_ins import stored_note
@@ -43,8 +46,8 @@ from app.usecases.intake import intake_record
 from app.usecases.muscles import groups_by_muscle
 from app.usecases.next_session import Asked, NextSession
 from app.usecases.preferences import read_said
-from app.usecases.programmes import days_of
 from app.usecases.recovery import RecoveryAsked, recovery_advice, stored_recovery_question
+from app.usecases.screenings import screened_at
 from app.usecases.training_log import span_around
 from app.usecases.weighings import weighing_record
 
@@ -79,6 +82,8 @@ class _Programmed:
     due: tuple[DueWork, ...]
     following: frozenset[str]
     trained_on: frozenset[date]
+    left: tuple[LeftOver, ...]
+    """What the session before had and was not done."""
 
 
 async def today(
@@ -92,7 +97,12 @@ async def today(
     question = await stored_recovery_question(session, tenant_id, athlete_id, asked)
     recovered = await asyncio.to_thread(recovery_advice, question)
     muscles = recovered.recovery.value.muscles if recovered.recovery.value else {}
-    training = training_day(_day_question(clock, programmed, muscles))
+    of_day = _day_question(clock, programmed, muscles)
+    left = programmed.left if programmed else ()
+    training = with_left_over(training_day(of_day), of_day, left)
+    person = person_of(athlete, await screened_at(session, athlete.id, at))
+    if stopped := tuple(red_flags(person)):
+        training = refused(stopped, INSTEAD_OF_RED_FLAG)
     due = await _session(session, tenant_id, athlete_id, training, clock, told)
     wanted = EnergyQuestion(on=clock.date(), programme_days_per_week=_days_per_week(programmed))
     energy = (await stored_energy(session, tenant_id, athlete_id, wanted)).guidance
@@ -123,10 +133,10 @@ async def _programmed(
     if stored is None:
         return None
     said = await read_said(session, athlete.id)
-    number, rows = await due_day(session, athlete.id, stored, clock, said.excluded)
-    days = days_of(stored)
-    due = await _works(session, tenant_id, rows, said.excluded)
-    after = await _works(session, tenant_id, days[(number + 1) % len(days)], said.excluded)
+    day = await due_day(session, athlete, stored, clock, said.excluded)
+    due = await _works(session, tenant_id, day.rows, said.excluded)
+    after = await _works(session, tenant_id, day.following, said.excluded)
+    left = await _works(session, tenant_id, day.not_done, said.excluded)
     first, _ = instants_around(days_before(clock.date(), LOOKED_BACK_DAYS), clock.date())
     names = {row.exercise_id for row in stored.exercises}
     done = await trained_at(session, athlete.id, names, since=first, until=clock)
@@ -136,6 +146,7 @@ async def _programmed(
         due,
         muscles_of(after),
         frozenset(on_clock(zone, one).date() for one in done),
+        tuple(LeftOver(one, day.before.began_on) for one in left if day.before),
     )
 
 
@@ -150,7 +161,7 @@ async def _works(
     facts = [await stored_facts(session, tenant_id, one) for one in wanted]
     muscles = groups_by_muscle().keys()
     return tuple(
-        DueWork(one, known.name or one, known.areas & muscles)
+        DueWork(one, known.name or one, frozenset(known.areas & muscles))
         for one, known in zip(wanted, facts, strict=True)
     )
 
@@ -183,19 +194,18 @@ async def _session(
     clock: datetime,
     told: Asked,
 ) -> DueSession | None:
-    """The session of the day on which it is due, without the exercises that wait."""
+    """The session of the day on which it is due, without the exercises that wait and with those
+    that the one before left."""
     day = training.value
     if day is None or day.next_on is None:
         return None
     at = day.begins_at or clock
     if day.next_on != clock.date():
         at = datetime.combine(day.next_on, clock.time(), clock.tzinfo)
-    due = await due_session(session, tenant_id, athlete_id, at, (), told)
-    if day.verdict is not DayVerdict.TRAIN:
-        return due
-    waiting = {one.exercise_id for one in day.waiting}
-    left = tuple(one for one in due.exercises if one.next.exercise_id not in waiting)
-    return replace(due, exercises=left)
+    left_over = [one.work.exercise_id for one in day.left_over]
+    due = await due_session(session, tenant_id, athlete_id, at, (), told, left_over=left_over)
+    kept = tuple(one for one in due.exercises if one.next.exercise_id not in day.left_out)
+    return replace(due, exercises=kept)
 
 
 def _changes(due: DueSession) -> Iterable[ChangedExercise]:

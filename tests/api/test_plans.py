@@ -113,6 +113,8 @@ def test_pounds_stay_pounds(api: httpx.Client) -> None:
     [
         ({"goal": "tighten_inner_thigh"}, "#/goal", "unknown_goal", "tighten_inner_thighs"),
         ({"focus": ["adductor"]}, "#/focus/0", "unknown_muscle", "adductors"),
+        ({"focus": ["inner_thigh"]}, "#/focus/0", "unknown_muscle", "adductors"),
+        ({"equipment": ["cabel"]}, "#/equipment/0", "unknown_equipment", "cable"),
         ({"equipment": ["dumbbells"]}, "#/equipment/0", "unknown_equipment", "dumbbell"),
         ({"pain_0_to_10": {"knees": 4}}, "#/pain_0_to_10/knees", "unknown_muscle", "knee"),
         ({"excluded_exercises": ["sumo"]}, "#/excluded_exercises/0", "unknown_exercise", "sumo"),

@@ -183,3 +183,79 @@ def test_now_is_the_default(api: httpx.Client, who: str) -> None:
     answer = api.get(f"/v1/athletes/{who}/advice/today").json()
     since = datetime.now(UTC) - datetime.fromisoformat(answer["at"])
     assert since < timedelta(minutes=1)
+
+
+THREE_DAYS: dict[str, Any] = {
+    "name": "Round of three",
+    "starts_on": "2026-11-02",
+    "weekdays": ["monday", "wednesday", "friday"],
+    "days": [
+        {"name": "A", "exercises": [{"exercise_id": "barbell-back-squat"}]},
+        {
+            "name": "B",
+            "exercises": [
+                {"exercise_id": "lateral-lunge", "targets": {"sets": 2}},
+                {"exercise_id": "dumbbell-curl"},
+            ],
+        },
+        {"name": "C", "exercises": [{"exercise_id": "barbell-bench-press"}]},
+    ],
+}
+
+
+def test_what_was_left_out_comes_last_in_the_next_session(api: httpx.Client) -> None:
+    """A set to failure keeps a muscle for 72 h: the lunge of Wednesday is not lost for a week."""
+    who = athlete(api)
+    assert api.post(f"/v1/athletes/{who}/programmes", json=THREE_DAYS).status_code == 201
+    failed = [{"load_kg": 60, "repetitions": 8, "kind": "failure"}] * 3
+    log(api, who, "2026-11-23T17:00:00Z", failed, exercise_id="barbell-back-squat")
+    # That Wednesday trains what is ready is said beforehand as on the day itself.
+    assert verdict(today(api, who, "2026-11-24T08:00:00Z")) == ("rest", "2026-11-25")
+    wednesday = today(api, who, "2026-11-25T08:00:00Z")
+    assert [one["exercise_id"] for one in wednesday["session"]["items"]] == ["dumbbell-curl"]
+    assert wednesday["training"]["value"]["left_over"] == []
+    log(api, who, "2026-11-25T17:00:00Z", SETS, exercise_id="dumbbell-curl")
+
+    friday = today(api, who, "2026-11-27T17:00:00Z")
+    assert [one["exercise_id"] for one in friday["session"]["items"]] == [
+        "barbell-bench-press",
+        "lateral-lunge",
+    ]
+    assert len(friday["session"]["items"][1]["sets"]) == 2
+    assert friday["training"]["value"]["left_over"] == [
+        {"exercise_id": "lateral-lunge", "name": "Lateral Lunge", "due_on": "2026-11-25"}
+    ]
+    assert friday["training"]["because"][-1]["code"] == "left_over_comes_last"
+
+    # Done by itself it completes its day; the next one stays due.
+    log(api, who, "2026-11-27T17:30:00Z", SETS, exercise_id="lateral-lunge")
+    monday = today(api, who, "2026-11-30T17:00:00Z")
+    assert monday["session"]["day_name"] == "C"
+    assert monday["training"]["value"]["left_over"] == []
+
+
+def test_what_is_excluded_or_comes_soon_anyhow_is_not_left_over(api: httpx.Client) -> None:
+    who = athlete(api)
+    assert api.post(f"/v1/athletes/{who}/programmes", json=PROGRAMME).status_code == 201
+    log(api, who, "2026-11-23T17:00:00Z", SETS, exercise_id="sumo-squat")
+    # Of two days the other one is next again.
+    assert today(api, who, "2026-11-26T17:00:00Z")["training"]["value"]["left_over"] == []
+
+    other = athlete(api)
+    assert api.post(f"/v1/athletes/{other}/programmes", json=THREE_DAYS).status_code == 201
+    log(api, other, "2026-11-25T17:00:00Z", SETS, exercise_id="dumbbell-curl")
+    path = f"/v1/athletes/{other}/exercise-preferences/lateral-lunge"
+    assert api.put(path, json={"preference": "excluded"}).status_code == 200
+    assert today(api, other, "2026-11-27T17:00:00Z")["training"]["value"]["left_over"] == []
+
+
+def test_a_red_flag_refuses_the_day(api: httpx.Client, who: str) -> None:
+    body = {"answered_at": "2026-11-20T08:00:00Z", "answers": {"chest_pain": True}}
+    assert api.post(f"/v1/athletes/{who}/screenings", json=body).status_code == 201
+    answer = today(api, who)
+    training = answer["training"]
+    assert (training["status"], training["value"]) == ("refused", None)
+    assert training["because"][0]["code"] == "red_flag"
+    assert "clinician" in training["instead"]
+    assert answer["session"] is None
+    assert "sets" not in [one["code"] for one in answer["to_log"]]

@@ -15,6 +15,7 @@ from app.catalogue.records import (
     Laterality,
     Movement,
     Muscle,
+    MuscleShare,
     Pattern,
     Plane,
 )
@@ -168,6 +169,21 @@ def test_every_contraindication_is_told_and_used() -> None:
 )
 def test_what_speaks_against(exercise: str, code: Contraindication) -> None:
     assert code in FACTS.exercises[exercise].contraindications
+
+
+@pytest.mark.parametrize(
+    ("muscle", "code"),
+    [
+        ("vastus_lateralis", Contraindication.KNEE_PAIN),
+        ("adductor_longus", Contraindication.GROIN_PAIN),
+    ],
+)
+def test_what_loads_a_muscle_of_a_joint_directly_is_not_for_pain_in_it(
+    muscle: str, code: Contraindication
+) -> None:
+    direct = [one for one in EXERCISES if MuscleShare(muscle, 1.0) in one.muscles]
+    assert len(direct) > 20
+    assert [one.id for one in direct if code not in one.contraindications] == []
 
 
 @pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda movement: movement.id)

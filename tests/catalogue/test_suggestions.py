@@ -35,6 +35,7 @@ def test_groups(asked: str, first: str) -> None:
     ("asked", "first"),
     [
         ("dumbells", "dumbbell"),
+        ("cabel", "cable"),
         ("Langhantel", "barbell"),
         ("resistance band", "band"),
         ("hex bar", "trap_bar"),

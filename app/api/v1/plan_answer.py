@@ -258,16 +258,16 @@ class PlanOut(Output):
         return cls(
             goal=NamedGoalOut.of(answer.goal) if answer.goal else None,
             plan=PlanPart.model_validate({**part_fields(answer.part), "value": value}),
-            training=[ReasonOut.model_validate(one) for one in answer.training],
+            training=[ReasonOut.model_validate(one) for one in answer.words.training],
             nutrition=PlanNutritionOut(
-                aim=answer.energy,
-                because=[ReasonOut.model_validate(one) for one in answer.nutrition],
+                aim=answer.words.energy,
+                because=[ReasonOut.model_validate(one) for one in answer.words.nutrition],
                 target=TargetPart.model_validate(answer.intake.target),
                 week=WeekPart.model_validate(answer.intake.week),
                 cardio=[PlanCardioOut.of(one) for one in answer.cardio],
                 cardio_weekdays=day_names(answer.cardio_weekdays),
             ),
-            habits=[ReasonOut.model_validate(one) for one in answer.habits],
+            habits=[ReasonOut.model_validate(one) for one in answer.words.habits],
             programmes=list(programmes_of(answer, plan)) if plan else [],
             engine_version=answer.engine_version,
         )

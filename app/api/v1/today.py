@@ -18,7 +18,7 @@ from app.engine.energy.goals.day_target import KindOfDay
 from app.engine.equipment.rounding import RoundingPolicy
 from app.engine.overload.question import Targets
 from app.engine.progression.action import Action
-from app.engine.today.training_day import DayVerdict
+from app.engine.today.day import DayVerdict, LeftOver, TrainingDay
 from app.usecases.next_session import Asked
 from app.usecases.today import ChangedExercise, Today, today
 
@@ -32,6 +32,18 @@ class WaitingOut(Output):
     name: str
     muscle: Annotated[str, Field(description="The one that is ready last.")]
     ready_at: datetime
+
+
+class LeftOverOut(Output):
+    """An exercise that was due in the session before and was not done."""
+
+    exercise_id: str
+    name: str
+    due_on: date
+
+    @classmethod
+    def of(cls, one: LeftOver) -> "LeftOverOut":
+        return cls(exercise_id=one.work.exercise_id, name=one.work.name, due_on=one.due_on)
 
 
 class TrainingDayValue(Output):
@@ -52,6 +64,21 @@ class TrainingDayValue(Output):
         Field(description="The last day of training of this week on which nothing was logged."),
     ]
     waiting: list[WaitingOut]
+    left_over: Annotated[
+        list[LeftOverOut],
+        Field(
+            description="Of the session before, not done: they come last in `session`, where there "
+            "is time for them. At most two."
+        ),
+    ]
+
+    @classmethod
+    def of(cls, day: TrainingDay) -> "TrainingDayValue":
+        left_over = [LeftOverOut.of(one) for one in day.left_over]
+        return cls.model_validate({**{n: getattr(day, n) for n in DAY}, "left_over": left_over})
+
+
+DAY = ("verdict", "next_on", "begins_at", "missed_on", "waiting")
 
 
 class TrainingDayPart(PartOut):
@@ -118,8 +145,9 @@ class TodayOut(Output):
         eaten = target and DayIntakeValue.model_validate(
             {**DayTargetOut.model_validate(target.target).model_dump(), "kind": target.kind}
         )
+        day = answer.training.value
         parts = {
-            "training": {**part_fields(answer.training), "value": answer.training.value},
+            "training": {**part_fields(answer.training), "value": day and TrainingDayValue.of(day)},
             "intake": {**part_fields(answer.intake), "value": eaten},
             "check_in": {**part_fields(answer.check_in), "value": answer.check_in.value},
         }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.engine.answer import Basis, Reason, ReasonKind
-from app.engine.overload.question import ExerciseQuestion
+from app.engine.overload.question import ExerciseQuestion, Person
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand
 from app.engine.records import HealthFlag, Reproduction
@@ -75,13 +75,18 @@ LIMITS = {
 """Flags with which nothing is taken to its limit."""
 
 
-def stops(question: ExerciseQuestion) -> Iterator[tuple[Reason, str]]:
-    """Why nothing is prescribed at all, and what to do instead; the most urgent first."""
-    person = question.person
+def red_flags(person: Person) -> Iterator[Reason]:
+    """Why no training at all is prescribed, unless a clinician has cleared it."""
     if not person.cleared_for_maximal_effort:
         for flag, name in STOPS.items():
             if flag in person.health_flags:
-                yield RED_FLAG(flag=name), INSTEAD_OF_RED_FLAG
+                yield RED_FLAG(flag=name)
+
+
+def stops(question: ExerciseQuestion) -> Iterator[tuple[Reason, str]]:
+    """Why nothing is prescribed at all, and what to do instead; the most urgent first."""
+    for why in red_flags(question.person):
+        yield why, INSTEAD_OF_RED_FLAG
     if question.pain_0_to_10 is not None and question.pain_0_to_10 > PAIN_LIMIT:
         pain = PAIN(pain_0_to_10=question.pain_0_to_10, limit=PAIN_LIMIT)
         yield pain, INSTEAD_OF_PAIN

@@ -11,7 +11,7 @@ from app.engine.answer import Basis, Part, Reason, ReasonKind, ok, refused
 from app.engine.load.anatomy import spoken
 from app.engine.load.check_ins import PAIN, PAIN_LIMIT
 from app.engine.load.recovery import PAIN_WITHIN_LIMIT
-from app.engine.overload.safety import INSTEAD_OF_RED_FLAG, RED_FLAG, STOPS
+from app.engine.overload.safety import INSTEAD_OF_RED_FLAG, LIMITS, RED_FLAG, STOPS
 from app.engine.plan.blocks import block_reasons, blocks
 from app.engine.plan.choice import Wanted
 from app.engine.plan.clash import conflicts
@@ -39,6 +39,12 @@ NOTHING_LEFT = ReasonKind(
 INSTEAD_OF_NOTHING = (
     "Take back one of these: name more equipment, longer sessions or fewer exclusions. Where pain "
     "leaves nothing, see a clinician first."
+)
+CAREFUL = ReasonKind(
+    "plan_with_health_flag",
+    "{flag}: nothing here goes to its limit; ask the clinician who knows you before you begin.",
+    Basis.CONVENTION,
+    "exercise_screening_convention",
 )
 REFERRAL = ReasonKind(
     "pain_referral",
@@ -88,13 +94,19 @@ def _answer(
         *week_reasons(question, week, wanted),
         *block_reasons(planned),
     )
-    return ok(value, because, warnings=tuple(_hurting(question)))
+    return ok(value, because, warnings=(*_careful(question), *_hurting(question)))
 
 
 def _stops(question: PlanQuestion) -> Iterator[Reason]:
     for flag, name in STOPS.items():
         if flag in question.health_flags:
             yield RED_FLAG(flag=name)
+
+
+def _careful(question: PlanQuestion) -> Iterator[Reason]:
+    for flag, name in LIMITS.items():
+        if flag in question.health_flags:
+            yield CAREFUL(flag=name)
 
 
 def _hurting(question: PlanQuestion) -> Iterator[Reason]:

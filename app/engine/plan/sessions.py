@@ -30,8 +30,9 @@ def sessions(question: PlanQuestion, week: Week, allowed: Eligible) -> Iterator[
             )
 
 
-def _heaviness(slot: Slot) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
-    """What comes first: preparation, then heavy lifts, then the focus; single joints last."""
+def _heaviness(slot: Slot) -> tuple[bool, bool, bool, bool, bool, bool, int, float, str]:
+    """What comes first: preparation, then heavy lifts, then the focus; single joints last. Of what
+    is alike the one with the longer rest, which is the heavier."""
     one, dosage = slot.option.exercise, slot.option.dosage
     held = one.measured_in is Measure.DURATION
     return (
@@ -42,6 +43,7 @@ def _heaviness(slot: Slot) -> tuple[bool, bool, bool, bool, bool, bool, int, str
         one.load_mode is LoadMode.NONE,
         slot.role is not ExerciseRole.FOCUS,
         dosage.low,
+        -dosage.rest_s,
         one.id,
     )
 

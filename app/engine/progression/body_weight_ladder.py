@@ -11,7 +11,7 @@ from app.engine.progression.demand import Demand, Load, ranged, reached
 from app.engine.progression.fold import counted, opening, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
-from app.engine.progression.variation import EASIER, HARDER, TOP_OF_LADDER, easier, harder
+from app.engine.progression.variation import EASIER, HARDER, MOVE_ON, TOP_OF_LADDER, easier, harder
 from app.engine.training_log.judged import JudgedSession
 
 SET_ADDED = ReasonKind(
@@ -99,7 +99,7 @@ def _after(
     variation = easier(parameters.variations, parameters.variation)
     if failures >= parameters.failures and variation is not None:
         why = EASIER(done=done, failures=failures, variation=variation)
-        return LadderState(parameters.sets, low, 0, Action.CHANGE_VARIATION, (why,), variation)
+        return _changed(why, variation, parameters)
     target = min(max(fewest + 1, low), high)
     on = GOES_ON(done=done, sets=state.sets, high=high, target=target)
     action = Action.HOLD if failures else Action.INCREASE_REPETITIONS
@@ -116,4 +116,10 @@ def _harder(state: LadderState, done: str, parameters: BodyWeightLadderParameter
         why = TOP_OF_LADDER(done=done)
         return LadderState(state.sets, high, action=Action.HOLD, because=(why,))
     why = HARDER(done=done, variation=variation)
-    return LadderState(parameters.sets, low, 0, Action.CHANGE_VARIATION, (why,), variation)
+    return _changed(why, variation, parameters)
+
+
+def _changed(why: Reason, variation: str, parameters: BodyWeightLadderParameters) -> LadderState:
+    because = (why, MOVE_ON(variation=variation))
+    low, action = parameters.repetitions_low, Action.CHANGE_VARIATION
+    return LadderState(parameters.sets, low, 0, action, because, variation)

@@ -11,7 +11,7 @@ from app.engine.progression.fold import counted, opening, walk
 from app.engine.progression.parameter import check_bounds, parameter
 from app.engine.progression.setting import Setting
 from app.engine.progression.timed import GOAL_STARTS, GoalRule, GoalState, after, forgiven, text
-from app.engine.progression.variation import HARDER, TOP_OF_LADDER, easier, harder
+from app.engine.progression.variation import HARDER, MOVE_ON, TOP_OF_LADDER, easier, harder
 from app.engine.records import Measure
 from app.engine.training_log.judged import JudgedSession
 
@@ -96,7 +96,8 @@ def _next_level(demand: Demand, parameters: TimedHoldParameters) -> Demand:
         return replace(demand, because=(TOP_OF_LADDER(done=done),))
     why = HARDER(done=done, variation=level)
     first = DemandedSet(duration_s=parameters.duration_s)
-    return Demand(Action.CHANGE_VARIATION, (first,) * parameters.sets, (why,), variation=level)
+    because = (why, MOVE_ON(variation=level))
+    return Demand(Action.CHANGE_VARIATION, (first,) * parameters.sets, because, variation=level)
 
 
 def _gated(demand: Demand, parameters: TimedHoldParameters, setting: Setting) -> Demand:
@@ -109,8 +110,11 @@ def _gated(demand: Demand, parameters: TimedHoldParameters, setting: Setting) ->
         named = level or parameters.level or "this one, held for less"
         why = PAIN_EASIER(pain_0_to_10=pain, most=most, variation=named)
         first = DemandedSet(duration_s=parameters.duration_s)
-        action = Action.DELOAD if level is None else Action.CHANGE_VARIATION
-        return Demand(action, (first,) * parameters.sets, (why,), variation=level)
+        sets = (first,) * parameters.sets
+        if level is None:
+            return Demand(Action.DELOAD, sets, (why,))
+        because = (why, MOVE_ON(variation=level))
+        return Demand(Action.CHANGE_VARIATION, sets, because, variation=level)
     if pain is not None or demand.action is not Action.CHANGE_VARIATION:
         return demand
     waits = PAIN_GATE(variation=demand.variation or "", most=most)

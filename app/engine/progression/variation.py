@@ -21,6 +21,13 @@ TOP_OF_LADDER = ReasonKind(
     "ladder_convention",
 )
 
+MOVE_ON = ReasonKind(
+    "put_the_variation_in_its_place",
+    "No programme changes by itself: put {variation} in the place of this exercise (PUT the "
+    "programme) and log it under its own name. Until then this answer stays.",
+    Basis.CONVENTION,
+)
+
 UNNAMED_HARDER, UNNAMED_EASIER = "a harder variation", "an easier variation"
 
 

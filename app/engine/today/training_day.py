@@ -4,15 +4,20 @@ A day that was missed is made up where that leaves the customary hours before th
 order of a programme's days never changes, so that nothing is left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from app.engine.answer import Basis, Missing, Part, Reason, ReasonKind, insufficient, ok
 from app.engine.load.anatomy import spoken
-from app.engine.load.recovery import MuscleRecovery
 from app.engine.load.spacing import SPACING
+from app.engine.today.day import (
+    DayQuestion,
+    DayVerdict,
+    DueWork,
+    TrainingDay,
+    Waiting,
+    muscles_of,
+)
 
 LOOKED_BACK_DAYS = 7
 """A day missed longer ago than a week is past making up."""
@@ -82,66 +87,6 @@ PROGRAMME = Missing(
 )
 
 
-class DayVerdict(StrEnum):
-    TRAIN = "train"
-    REST = "rest"
-    DONE = "done"
-    """A session of the programme was logged today."""
-
-
-@dataclass(frozen=True, slots=True)
-class DueWork:
-    """An exercise of the session that is due, and the muscles that it loads directly."""
-
-    exercise_id: str
-    name: str
-    muscles: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class DayQuestion:
-    """Instants and days are the athlete's own."""
-
-    at: datetime
-    due: tuple[DueWork, ...]
-    """Empty where nothing is programmed."""
-    following: frozenset[str]
-    """Muscles that the session after the one that is due loads directly."""
-    muscles: Mapping[str, Part[MuscleRecovery]]
-    """As of `at`; a muscle of which nothing is known does not wait."""
-    weekdays: frozenset[int] | None
-    """Days of training, Monday 0; None where they are open."""
-    trained_on: frozenset[date]
-    """Days of the last week on which a session of the programme was logged."""
-    begins_on: date
-    ends_on: date | None = None
-
-    @property
-    def on(self) -> date:
-        return self.at.date()
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    exercise_id: str
-    name: str
-    muscle: str
-    ready_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingDay:
-    verdict: DayVerdict
-    next_on: date | None
-    """Day of the session that is due: today, or a later one; None after the programme's end."""
-    begins_at: datetime | None
-    """Where it is today: when its muscles are ready; None where they are now."""
-    missed_on: date | None
-    """The last day of training of this week on which nothing was logged."""
-    waiting: tuple[Waiting, ...] = ()
-    """Exercises that are due and whose muscles are not ready today."""
-
-
 def training_day(question: DayQuestion) -> Part[TrainingDay]:
     """Insufficient where nothing is programmed."""
     if not question.due:
@@ -161,10 +106,6 @@ def training_day(question: DayQuestion) -> Part[TrainingDay]:
     return _between(question, waiting, missed_on)
 
 
-def muscles_of(works: Iterable[DueWork]) -> frozenset[str]:
-    return frozenset[str]().union(*(one.muscles for one in works))
-
-
 def _between(
     question: DayQuestion, waiting: tuple[Waiting, ...], missed_on: date | None
 ) -> Part[TrainingDay]:
@@ -173,7 +114,7 @@ def _between(
     if missed_on is None:
         return ok(rest, _calendar(question))
     shared = question.following & muscles_of(question.due)
-    next_on = _next_on(question, _tomorrow(question))
+    next_on = next_training_day(question, day_after(question.on))
     if shared and next_on is not None and next_on - question.on < SPACING:
         why = NOT_MADE_UP(
             missed_on=_day(missed_on),
@@ -204,7 +145,8 @@ def _train(
     begins_at = max((one.ready_at for one in waiting if one not in late), default=None)
     if begins_at is not None:
         because += (READY_LATER_TODAY(ready_at=f"{begins_at:%H:%M}"),)
-    day = TrainingDay(DayVerdict.TRAIN, question.on, begins_at, missed_on, late)
+    left_out = frozenset(one.exercise_id for one in late)
+    day = TrainingDay(DayVerdict.TRAIN, question.on, begins_at, missed_on, late, left_out)
     return ok(day, because, warnings=_said(LEFT_OUT, late))
 
 
@@ -214,18 +156,30 @@ def _later(
     waiting: tuple[Waiting, ...],
     missed_on: date | None,
 ) -> TrainingDay:
-    """With the first day of training from which the whole session is ready."""
-    first = max((_tomorrow(question), *(one.ready_at.date() for one in waiting)))
+    """With the first day of training on which something of the session is ready; where weekdays
+    are open, all of it."""
+    next_on = next_training_day(question, max(day_after(question.on), _ready_on(question, waiting)))
     shown = waiting if verdict is DayVerdict.REST else ()
-    return TrainingDay(verdict, _next_on(question, first), None, missed_on, shown)
+    left_out = frozenset(
+        one.exercise_id for one in waiting if next_on and one.ready_at.date() > next_on
+    )
+    return TrainingDay(verdict, next_on, None, missed_on, shown, left_out)
 
 
-def _tomorrow(question: DayQuestion) -> date:
+def _ready_on(question: DayQuestion, waiting: tuple[Waiting, ...]) -> date:
+    days = [one.ready_at.date() for one in waiting]
+    if question.weekdays is None:
+        return max(days, default=question.on)
+    return min(days) if len(days) == len(question.due) else question.on
+
+
+def day_after(day: date) -> date:
     """The last day of the calendar has none."""
-    return question.on + timedelta(days=min(1, (date.max - question.on).days))
+    return day + timedelta(days=min(1, (date.max - day).days))
 
 
-def _next_on(question: DayQuestion, first: date) -> date | None:
+def next_training_day(question: DayQuestion, first: date) -> date | None:
+    """From a day on, by the calendar of the programme alone; None after its end."""
     last = question.ends_on or date.max
     ahead = range(min(LOOKED_AHEAD_DAYS, (date.max - first).days + 1))
     days = (first + timedelta(days=n) for n in ahead)
@@ -237,9 +191,14 @@ def _next_on(question: DayQuestion, first: date) -> date | None:
 def _waiting(question: DayQuestion) -> Iterator[Waiting]:
     """The muscle of each exercise that is ready last, where it is not ready now."""
     for work in question.due:
-        if busy := list(_busy(question, work.muscles)):
-            ready_at, muscle = max(busy)
+        if found := ready_last(question, work):
+            ready_at, muscle = found
             yield Waiting(work.exercise_id, work.name, spoken(muscle), ready_at)
+
+
+def ready_last(question: DayQuestion, work: DueWork) -> tuple[datetime, str] | None:
+    """When all muscles of an exercise are ready, and the last of them; None where they are now."""
+    return max(_busy(question, work.muscles), default=None)
 
 
 def _busy(question: DayQuestion, muscles: Iterable[str]) -> Iterator[tuple[datetime, str]]:

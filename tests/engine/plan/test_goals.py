@@ -7,6 +7,7 @@ import pytest
 from app.catalogue.plan_goals import plan_facts
 from app.engine.plan.plan import ExerciseRole, PlanConstraint
 from app.engine.plan.question import PlanObjective, TrainingLevel
+from app.engine.records import HealthFlag
 from app.usecases.plans import PlanAsked, make_plan, plan_question
 from tests.engine.plan.questions import BODY_ONLY, GYM, HOME, broken, planned
 
@@ -139,7 +140,9 @@ def test_the_squeeze_comes_before_heavier_work(equipment: Any) -> None:
 
 def test_the_answer_has_its_two_parts() -> None:
     answer = make_plan(PlanAsked(goal="tighten_inner_thighs", body_mass_kg=70.0))
-    said = {one.code for one in (*answer.training, *answer.nutrition, *answer.habits)}
+    said = {
+        one.code for one in (*answer.words.training, *answer.words.nutrition, *answer.words.habits)
+    }
     assert {"two_parts", "three_levers", "no_spot_reduction", "deficit", "sleep"} <= said
     assert {"rest_days", "protein_in_deficit", "squeeze_first", "cardio"} <= said
     walking, running, cycling = answer.cardio
@@ -150,6 +153,35 @@ def test_the_answer_has_its_two_parts() -> None:
     assert walking.net_kcal_per_kg == pytest.approx(1.9, abs=0.05)
     assert {one.activity.group.value for one in (running, cycling)} == {"running", "cycling"}
     assert set(answer.cardio_weekdays).isdisjoint({0, 2, 4})
+
+
+@pytest.mark.parametrize(
+    "flag",
+    ["eating_disorder", "kidney_failure", "glucose_lowering_drug", "unexplained_weight_loss"],
+)
+def test_where_a_clinician_sets_the_intake_nothing_is_said_of_it(flag: str) -> None:
+    told = frozenset({HealthFlag(flag)})
+    answer = make_plan(PlanAsked(goal="tighten_inner_thighs", health_flags=told))
+    assert answer.words.energy is None
+    said = [one.code for one in (*answer.words.nutrition, *answer.words.habits)]
+    assert said[0] == "health_flag"
+    assert not {"deficit", "protein_in_deficit"} & set(said)
+    assert answer.part.value is not None
+    assert answer.cardio
+
+
+@pytest.mark.parametrize("flag", ["heart_condition", "heart_failure", "kidney_failure"])
+def test_a_clinician_is_asked_before_beginning(flag: str) -> None:
+    told = frozenset({HealthFlag(flag)})
+    part = make_plan(PlanAsked(goal="get_stronger", health_flags=told)).part
+    assert [one.code for one in part.warnings] == ["plan_with_health_flag"]
+
+
+def test_where_nothing_may_be_trained_nothing_is_said_of_endurance() -> None:
+    told = frozenset({HealthFlag.UNEXPLAINED_SYMPTOMS})
+    answer = make_plan(PlanAsked(goal="tighten_inner_thighs", health_flags=told))
+    assert (answer.words.training, answer.cardio, answer.cardio_weekdays) == ((), (), ())
+    assert "cardio" not in [one.code for one in answer.words.nutrition]
 
 
 def test_groin_pain_leaves_the_rest_and_refers() -> None:

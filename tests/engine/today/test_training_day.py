@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from app.engine.answer import Part, Status, insufficient, ok
 from app.engine.load.recovery import MuscleRecovery, RecoveryState
 from app.engine.load.spacing import SPACING
-from app.engine.today.training_day import DayQuestion, DueWork, TrainingDay, training_day
+from app.engine.today.day import DayQuestion, DueWork, TrainingDay
+from app.engine.today.training_day import training_day
 
 NOW = datetime(2026, 2, 4, 18, 0, tzinfo=UTC)
 LETTERS = {"M": 0, "T": 1, "W": 2, "H": 3, "F": 4, "S": 5, "U": 6}
@@ -83,6 +84,15 @@ def said(part: Part[TrainingDay]) -> str:
             question("TH", "2026-02-02", muscles=busy(vastus=20)),
             "rest 2026-02-05 rest_weekday exercise_waits",
         ),
+        # The next day is the first on which something is ready, as it will be said on that day.
+        (
+            question(trained="2026-02-04", due=BOTH, muscles=busy(vastus=80)),
+            "done 2026-02-06 trained_today",
+        ),
+        (
+            question(due=BOTH, muscles=busy(vastus=80, chest_upper=30)),
+            "rest 2026-02-06 planned_weekday exercise_waits exercise_waits",
+        ),
         # Muscles of other exercises, and those of which nothing is known, keep nothing waiting.
         (question(muscles=busy(calf=30)), "train 2026-02-04 planned_weekday"),
         (
@@ -120,6 +130,16 @@ def test_what_waits_on_a_day_of_training_is_left_out_and_named() -> None:
         "Squat is left out today: vastus was loaded lately and is ready on Friday 2026-02-06, "
         "00:00."
     )
+
+
+def test_what_is_not_ready_on_the_next_day_is_left_out_of_it() -> None:
+    for asked in (
+        question(due=BOTH, muscles=busy(vastus=80, chest_upper=30)),
+        question(trained="2026-02-04", due=BOTH, muscles=busy(vastus=80)),
+    ):
+        day = training_day(asked).value
+        assert day is not None
+        assert day.left_out == {"squat"}
 
 
 def test_missed_day_is_named_where_it_waits() -> None:
