@@ -104,7 +104,8 @@ SHORT_SLEEP = ReasonKind(
 )
 LOG_TRAINING = Missing(
     "training_log",
-    "Log what you train: the last 14 days of the log are empty, so nothing is known.",
+    f"Log what you train: the last {LOG_STALE.days} days of the log are empty, so nothing is "
+    "known.",
 )
 CHECK_IN = Missing(
     "check_in", "Check in with soreness and pain: hours alone do not say how a muscle feels."

@@ -55,7 +55,8 @@ PRIOR_UNKNOWN_FACTOR = ReasonKind(
 )
 FACTOR_OUT_OF_RANGE = ReasonKind(
     "activity_factor_out_of_range",
-    "An activity factor of {activity_factor:.2f} is outside 1.0 to 2.5.",
+    "An activity factor of {activity_factor:.2f} is outside "
+    f"{ACTIVITY_FACTOR_RANGE[0]:.1f} to {ACTIVITY_FACTOR_RANGE[1]:.1f}.",
     Basis.EVIDENCE,
     "fao_2004",
 )

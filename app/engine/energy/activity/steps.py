@@ -16,8 +16,9 @@ VIGOROUS_STEPS_PER_MIN = 130.0
 
 STEP_COST = ReasonKind(
     "steps_cost",
-    "{steps:.0f} steps x {body_mass_kg:.1f} kg x 0.00044 = {net_kcal:.0f} kcal above rest, on the "
-    "flat.",
+    "{steps:.0f} steps x {body_mass_kg:.1f} kg x "
+    f"{KCAL_PER_KG_PER_STEP:g} = "
+    "{net_kcal:.0f} kcal above rest, on the flat.",
     Basis.EVIDENCE,
     "step_energy",
 )

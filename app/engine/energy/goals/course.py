@@ -31,8 +31,9 @@ RATE_NOW = ReasonKind(
 )
 FAST_LOSS = ReasonKind(
     "fast_loss",
-    "{rate_percent_per_week:.1f} % a week is faster than 1 %: lean mass goes with it. Eat more, "
-    "and see a physician if it was not meant.",
+    "{rate_percent_per_week:.1f} % a week is faster than "
+    f"{-FASTEST_LOSS_PERCENT_PER_WEEK:g} %: lean mass goes with it. "
+    "Eat more, and see a physician if it was not meant.",
     Basis.CONVENTION,
     "garthe_2011",
 )

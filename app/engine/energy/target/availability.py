@@ -34,14 +34,16 @@ BEFORE_TRAINING = ReasonKind(
 )
 LOW = ReasonKind(
     "energy_availability_low",
-    "{availability_kcal_per_kg:.1f} is below the customary 30 kcal/kg; hormones, bones and mood "
+    "{availability_kcal_per_kg:.1f} is below the customary "
+    f"{LOW_KCAL_PER_KG:g} kcal/kg; hormones, bones and mood "
     "suffer in some people who stay there. No single number is agreed on.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
 TOO_LOW = ReasonKind(
     "energy_availability_too_low",
-    "{availability_kcal_per_kg:.1f} is below 25 kcal/kg: too little to plan with.",
+    "{availability_kcal_per_kg:.1f} is below "
+    f"{TOO_LOW_KCAL_PER_KG:g} kcal/kg: too little to plan with.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
