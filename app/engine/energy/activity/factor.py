@@ -1,26 +1,9 @@
 """Expenditure as resting energy times an activity factor: the prior of the filter."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.engine.answer import Basis, Estimate, Reason, ReasonKind
 from app.engine.energy.interval import normal_estimate, standard_deviation
-
-ACTIVITY_FACTORS: Mapping[str, float] = {
-    "sedentary": 1.2,
-    "light": 1.375,
-    "moderate": 1.55,
-    "very_active": 1.725,
-    "extra_active": 1.9,
-}
-"""The multipliers of every app: a convention, no primary derivation is known."""
-
-FAO_RANGES: Mapping[str, tuple[float, float]] = {
-    "sedentary_or_light": (1.40, 1.69),
-    "active": (1.70, 1.99),
-    "vigorous": (2.00, 2.40),
-}
-"""Physical activity levels of life styles; above 2.40 cannot be kept up (FAO/WHO/UNU 2004)."""
 
 ACTIVITY_FACTOR_RANGE = (1.0, 2.5)
 """Half-open; outside, nobody lives for weeks (bounds of the 2023 DRI categories)."""

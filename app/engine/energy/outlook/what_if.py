@@ -1,7 +1,7 @@
 """Scenarios side by side, each gone through by the same draws."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -108,20 +108,6 @@ def what_if(
         missing=start.missing,
         warnings=start.warnings,
         evidence=start.evidence,
-    )
-
-
-def changed_intakes(
-    start: Outset, changes_kcal_per_day: Sequence[float], beside: Scenario
-) -> tuple[Scenario, ...]:
-    """Scenarios that eat so much more or less than is spent now, all else as in `beside`."""
-    return tuple(
-        replace(
-            beside,
-            name=f"{change:+.0f} kcal",
-            intake_kcal_per_day=start.expenditure.value + change,
-        )
-        for change in changes_kcal_per_day
     )
 
 

@@ -94,14 +94,6 @@ def availability(
     return ok(Estimate(value, low, high), (because,), warnings=warnings)
 
 
-def fat_supply_kcal_per_day(fat_mass_kg: float) -> float:
-    """The most that body fat can give in a day [kcal/d], if one study of lean men holds.
-
-    A warning only, never a limit. Alpert (2005) J Theor Biol 233:1.
-    """
-    return cautions.ALPERT_KCAL_PER_KG_FAT * fat_mass_kg
-
-
 def _warnings(availability_kcal_per_kg: float) -> tuple[Reason, ...]:
     if availability_kcal_per_kg < TOO_LOW_KCAL_PER_KG:
         return (TOO_LOW(availability_kcal_per_kg=availability_kcal_per_kg),)
