@@ -36,10 +36,9 @@ from app.engine.records import Athlete, ExerciseSession, HealthFlag
 from app.engine.units import MassUnit
 from app.usecases.errors import UnknownReference, UnknownReferences
 from app.usecases.exercises import equipment_candidates, unknown_exercise
-from app.usecases.muscles import groups_by_muscle, muscles_by_group
+from app.usecases.muscles import UNKNOWN_SHOWN_AT_MOST, groups_by_muscle, muscles_by_group
 from app.usecases.plan_records import pain_areas, pain_of, plan_exercises, trained_heads
 
-UNKNOWN_SHOWN_AT_MOST = 20
 USUAL_DAYS = 3
 CARDIO = ("walking-brisk", "jogging", "cycling-moderate")
 """Activities that are offered: brisk walking, running, cycling."""

@@ -18,12 +18,8 @@ from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode, Measure
 from app.engine.strength.lifted import STAND_IN_KG
-from app.engine.training_log.faults import IMPLAUSIBLE_LOAD, load_of
+from app.engine.training_log.faults import IMPLAUSIBLE_LOAD, JUMP, JUMP_AFTER, load_of
 from app.engine.training_log.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
-
-JUMP = 1.5
-JUMP_AFTER = 3
-"""Sessions before, from which on a load half again as heavy as any of theirs is warned of."""
 
 LAST_SESSION = ReasonKind(
     "last_session",

@@ -12,7 +12,7 @@ from math import inf
 from app.engine.answer import Exclusion
 from app.engine.equipment.same_load import same_load
 from app.engine.records import ExerciseSession, LoadMode, Measure, PerformedSet, SetKind, Tempo
-from app.engine.training_log.faults import NOT_MEASURED, SLIPS, Fault, faults_in, load_of
+from app.engine.training_log.faults import NOT_MEASURED, SLIPS, Fault, fault_of, faults_in, load_of
 
 WINDOW_SESSIONS = 60
 """Sessions folded; an older one cannot change the state, which follows the load last lifted.
@@ -152,7 +152,7 @@ def _without_slips(session: ExerciseSession, slips: frozenset[str]) -> ExerciseS
 def _judge(
     session: ExerciseSession, faults: Mapping[str, Fault]
 ) -> tuple[JudgedSession | None, list[Exclusion]]:
-    faulty = {one.id: code for one in session.sets if (code := _fault(one, faults))}
+    faulty = {one.id: code for one in session.sets if (code := fault_of(one, faults))}
     sound = [one for one in session.sets if one.id not in faulty]
     top_kg = max(map(load_of, sound), default=0.0)
     top = [one for one in sound if same_load(load_of(one), top_kg)]
@@ -161,10 +161,6 @@ def _judge(
         Exclusion(one.id, code) for one in session.sets if (code := (faulty | below).get(one.id))
     ]
     return (_judged(session.performed_at, top_kg, top, sound) if top else None), excluded
-
-
-def _fault(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
-    return next((code for code, holds in faults.items() if holds(performed)), None)
 
 
 def _judged(

@@ -23,8 +23,7 @@ from app.engine.energy.activity.steady_bouts import (
 )
 from app.engine.energy.body.quantities import BODY_MASS
 from app.engine.records import Athlete
-
-DAYS_PER_WEEK = 7.0
+from app.engine.units import DAYS_PER_WEEK
 
 Bout = ActivityBout | HeartRateBout | SteadyBout
 

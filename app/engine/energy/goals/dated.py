@@ -12,9 +12,10 @@ from app.engine.energy.outlook.goal_reach import GoalIntake
 from app.engine.energy.outlook.outset import carried
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.energy.target.cautions import cautions
-from app.engine.energy.target.plan import DAYS_PER_WEEK, Aim
+from app.engine.energy.target.plan import Aim
 from app.engine.energy.target.refusals import refusals
 from app.engine.energy.target.target import EnergyTarget
+from app.engine.units import DAYS_PER_WEEK
 
 DATE_PASSED = ReasonKind(
     "goal_date_passed", "The day of the goal, {by}, is not in the future.", Basis.CONVENTION

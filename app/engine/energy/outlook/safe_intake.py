@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.body.composition import forbes_energy_density
 from app.engine.energy.outlook.outset import Outset
-from app.engine.energy.target.plan import DAYS_PER_WEEK
 from app.engine.energy.target.refusals import (
     AVAILABILITY_KCAL_PER_KG,
     FASTEST_GAIN_PERCENT_PER_WEEK,
     FASTEST_LOSS_PERCENT_PER_WEEK,
     VERY_LOW_INTAKE_KCAL,
 )
+from app.engine.units import DAYS_PER_WEEK
 
 LEAST_VERY_LOW = ReasonKind(
     "least_intake_very_low",
