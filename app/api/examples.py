@@ -520,5 +520,15 @@ PLAN = {
     "pain_0_to_10": {"knee": 1},
     "preferred_exercises": [EXERCISE_ID],
     "history": [{"exercise_id": EXERCISE_ID, "history": HISTORY}],
-    "body_mass_kg": 71.4,
+    "energy_log": {
+        "athlete": {
+            "sex": "female",
+            "born_on": "1991-04-02",
+            "height_cm": 168,
+            "reproduction": "neither",
+        },
+        "on": "2026-11-22",
+        "weighings": [{"measured_at": "2026-11-22T07:00:00+01:00", "body_mass_kg": 71.4}],
+        "activity_factor": 1.5,
+    },
 }

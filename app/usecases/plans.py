@@ -5,7 +5,7 @@ programme that the answer holds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from itertools import islice
@@ -34,9 +34,11 @@ from app.engine.plan.plan import WeekPlan
 from app.engine.plan.question import Known, PlanObjective, PlanQuestion, TrainingLevel
 from app.engine.records import Athlete, ExerciseSession, HealthFlag
 from app.engine.units import MassUnit
+from app.usecases.energy import EnergyLog
 from app.usecases.errors import UnknownReference, UnknownReferences
 from app.usecases.exercises import equipment_candidates, unknown_exercise
 from app.usecases.muscles import UNKNOWN_SHOWN_AT_MOST, groups_by_muscle, muscles_by_group
+from app.usecases.plan_intake import PlanIntake, plan_intake
 from app.usecases.plan_records import pain_areas, pain_of, plan_exercises, trained_heads
 
 USUAL_DAYS = 3
@@ -74,6 +76,8 @@ class PlanAsked:
     history: tuple[TrainedBefore, ...] = ()
     mass_unit: MassUnit = "kg"
     body_mass_kg: float | None = None
+    energy_log: EnergyLog | None = None
+    """What is known of the person's energy, where they want to be told what to eat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class PlanAnswer:
     nutrition: tuple[Reason, ...]
     habits: tuple[Reason, ...]
     energy: EnergyAim | None
+    intake: PlanIntake
     cardio: tuple[Cardio, ...]
     cardio_weekdays: tuple[int, ...]
     starts_on: date | None
@@ -113,6 +118,9 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
     part = _with_assumptions(part, tuple(_assumed(asked, question)))
     times = goal.cardio_per_week if goal else 0
     trained = [one.weekday for one in part.value.sessions] if part.value else []
+    intake = plan_intake(goal.energy if goal else None, asked.energy_log, len(trained))
+    if asked.body_mass_kg is None:
+        asked = replace(asked, body_mass_kg=intake.body_mass_kg)
     return PlanAnswer(
         goal=goal,
         part=part,
@@ -120,6 +128,7 @@ def make_plan(asked: PlanAsked) -> PlanAnswer:
         nutrition=_said(goal, "nutrition"),
         habits=_said(goal, "habits"),
         energy=goal.energy if goal else None,
+        intake=intake,
         cardio=tuple(_cardio(asked, times)) if times else (),
         cardio_weekdays=cardio_days(trained, times),
         starts_on=asked.starts_on,

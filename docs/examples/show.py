@@ -80,6 +80,10 @@ def plan(answer: Answer) -> None:
     print(f"Weeks: {len(made['weeks'])}, lighter ones: {', '.join(light)}")
     print("Fat")
     told(answer["nutrition"]["because"])
+    if target := answer["nutrition"]["target"]["value"]:
+        protein = target["protein_g"]
+        grams = f"{protein['low']:.0f} to {protein['high']:.0f} g of protein"
+        print(f"  Eat {interval(target['intake'], ' kcal a day')} and {grams}")
     for one in answer["nutrition"]["cardio"]:
         kcal = interval(one["net_kcal"], " kcal above rest")
         print(f"  {one['name']}: {one['times_per_week']} x {one['minutes']:g} min, each {kcal}")

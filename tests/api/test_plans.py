@@ -230,3 +230,69 @@ def test_a_full_body_of_everything_is_answered(api: httpx.Client) -> None:
     plan = made(api, equipment=equipment, focus=groups, days_per_week=7, minutes=240, weeks=52)
     assert plan["plan"]["status"] == "ok"
     assert sum(one["is_deload"] for one in plan["plan"]["value"]["weeks"]) == 9
+
+
+EATING: dict[str, Any] = {
+    "athlete": {
+        "sex": "female",
+        "born_on": "1991-04-02",
+        "height_cm": 168,
+        "reproduction": "neither",
+    },
+    "on": "2026-11-22",
+    "weighings": [{"measured_at": "2026-11-22T06:00:00Z", "body_mass_kg": 70}],
+    "activity_factor": 1.5,
+}
+
+
+def test_the_plan_says_what_to_eat(api: httpx.Client) -> None:
+    plan = made(api, energy_log=EATING)
+    eaten = plan["nutrition"]
+    body = {**EATING, "rate_percent_per_week": -0.5, "training_days_per_week": 3}
+    alone = api.post("/v1/compute/energy", json=body).json()
+    for part in ("target", "week"):
+        assert eaten[part]["value"] == alone[part]["value"]
+        assert eaten[part]["because"] == alone[part]["because"]
+    assert eaten["target"]["value"]["rate_percent_per_week"] == -0.5
+    assert eaten["cardio"][0]["net_kcal"]["value"] == pytest.approx(
+        eaten["cardio"][0]["net_kcal_per_kg"] * 70, rel=0.02
+    )
+
+
+@pytest.mark.parametrize(
+    ("goal", "rates"),
+    [
+        ("tighten_inner_thighs", (-0.5, -0.5)),
+        ("general_fitness", (0.0, 0.0)),
+        ("build_muscle", (0.05, 0.5)),
+        ("recomposition", (-0.5, 0.0)),
+    ],
+)
+def test_each_aim_has_its_rate(api: httpx.Client, goal: str, rates: tuple[float, float]) -> None:
+    target = made(api, goal=goal, energy_log=EATING)["nutrition"]["target"]
+    assert target["status"] == "ok", target
+    assert rates[0] <= target["value"]["rate_percent_per_week"] <= rates[1]
+
+
+def test_what_is_not_known_of_eating_is_said(api: httpx.Client) -> None:
+    assert [one["code"] for one in made(api)["nutrition"]["target"]["missing"]] == ["energy_log"]
+    unnamed = made(api, goal=None, focus=["adductors"], energy_log=EATING)["nutrition"]
+    assert [one["code"] for one in unnamed["target"]["missing"]] == ["goal"]
+    unweighed = made(api, energy_log={**EATING, "weighings": []})["nutrition"]["target"]
+    assert unweighed["status"] == "insufficient"
+
+
+def test_a_deficit_is_refused_with_the_plan_as_without(api: httpx.Client) -> None:
+    person = {**EATING["athlete"], "reproduction": "pregnant"}
+    plan = made(api, energy_log={**EATING, "athlete": person})
+    assert plan["nutrition"]["target"]["status"] == "refused"
+    assert plan["nutrition"]["target"]["instead"]
+    flagged = made(api, health_flags=["eating_disorder"], energy_log=EATING)
+    assert flagged["nutrition"]["target"]["status"] == "refused"
+
+
+def test_the_log_of_a_plan_is_named_where_it_stands(api: httpx.Client) -> None:
+    nowhere = {**EATING, "athlete": {**EATING["athlete"], "time_zone": "Mars/Base"}}
+    answer = api.post("/v1/plans", json={**BODY, "energy_log": nowhere})
+    assert answer.status_code == 404
+    assert answer.json()["errors"][0]["pointer"] == "#/energy_log/athlete/time_zone"

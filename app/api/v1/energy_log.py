@@ -44,42 +44,45 @@ class EnergyLogBody(Input):
         Field(description="Answers to the questions before training; they count with the flags."),
     ] = None
 
-    def require_known(self) -> None:
-        """UnknownReferences where the time zone is none."""
-        require_time_zone(self.athlete.time_zone, "#/athlete/time_zone")
+    def require_known(self, pointer: str = "#") -> None:
+        """UnknownReferences where the time zone is none; `pointer` is the log's place in the
+        caller's body, here and below."""
+        require_time_zone(self.athlete.time_zone, f"{pointer}/athlete/time_zone")
 
-    def known_athlete(self) -> Athlete:
+    def known_athlete(self, pointer: str) -> Athlete:
         """With what was measured and what the questions led to; UnknownReferences where one is
         not asked."""
         end = last_instant(self.on)
         zone = ZoneInfo(self.athlete.time_zone)
-        measured = measurement_records(self.measurements, zone)
+        measured = measurement_records(self.measurements, zone, pointer)
         told, athlete = self.screening, self.athlete.record(self.on)
         athlete = with_told_fat(athlete, measured, self.on)
         if told is None or told.answered_at > end:
             return athlete
-        return with_answers(athlete, told.screened("#/screening", end))
+        return with_answers(athlete, told.screened(f"{pointer}/screening", end))
 
-    def log(self) -> EnergyLog:
+    def log(self, pointer: str = "#") -> EnergyLog:
         zone = ZoneInfo(self.athlete.time_zone)
         return EnergyLog(
-            self.known_athlete(),
-            weighing_records(self.weighings, zone),
-            _intake(self.intake),
+            self.known_athlete(pointer),
+            weighing_records(self.weighings, zone, pointer),
+            _intake(self.intake, pointer),
             self.on,
             self.activity_factor,
-            _events(self.water_events),
+            _events(self.water_events, pointer),
         )
 
 
-def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Weighing, ...]:
+def weighing_records(
+    items: Sequence[WeighingBody], zone: ZoneInfo, pointer: str = "#"
+) -> tuple[Weighing, ...]:
     """Those without an id of the caller's are named by their place in the body."""
     records = []
     for place, item in enumerate(items):
         new = item.new()
         records.append(
             Weighing(
-                id=str(item.id or f"#/weighings/{place}"),
+                id=str(item.id or f"{pointer}/weighings/{place}"),
                 measured_at=new.measured_at,
                 body_mass_kg=new.body_mass_kg,
                 weighed_on=day_in(zone, new.measured_at),
@@ -88,10 +91,10 @@ def weighing_records(items: Sequence[WeighingBody], zone: ZoneInfo) -> tuple[Wei
     return tuple(records)
 
 
-def _intake(items: Sequence[IntakeDayBody]) -> tuple[IntakeDay, ...]:
+def _intake(items: Sequence[IntakeDayBody], pointer: str) -> tuple[IntakeDay, ...]:
     return tuple(
         IntakeDay(
-            id=str(item.id or f"#/intake/{place}"),
+            id=str(item.id or f"{pointer}/intake/{place}"),
             eaten_on=item.eaten_on,
             energy_kcal=item.energy_kcal,
             protein_g=item.protein_g,
@@ -102,17 +105,19 @@ def _intake(items: Sequence[IntakeDayBody]) -> tuple[IntakeDay, ...]:
 
 
 def measurement_records(
-    items: Sequence[MeasurementBody], zone: ZoneInfo
+    items: Sequence[MeasurementBody], zone: ZoneInfo, pointer: str = "#"
 ) -> tuple[Measurement, ...]:
     """Those without an id of the caller's are named by their place in the body."""
     return tuple(
-        measurement_record(str(one.id or f"#/measurements/{place}"), one.measured(), zone)
+        measurement_record(str(one.id or f"{pointer}/measurements/{place}"), one.measured(), zone)
         for place, one in enumerate(items)
     )
 
 
-def _events(items: Sequence[WaterEventBody]) -> tuple[WaterEvent, ...]:
+def _events(items: Sequence[WaterEventBody], pointer: str) -> tuple[WaterEvent, ...]:
     return tuple(
-        WaterEvent(str(one.id or f"#/water_events/{place}"), one.kind, one.started_on, one.ended_on)
+        WaterEvent(
+            str(one.id or f"{pointer}/water_events/{place}"), one.kind, one.started_on, one.ended_on
+        )
         for place, one in enumerate(items)
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.api.v1.answers import EstimateOut, PartOut, ReasonOut, part_fields
+from app.api.v1.energy_answer import TargetPart, WeekPart
 from app.api.v1.fields import MassOut, Output
 from app.api.v1.plan_programmes import AdoptableProgramme, programmes_of, scheme_out
 from app.api.v1.scheme_bodies import AnyScheme
@@ -203,6 +204,8 @@ class PlanNutritionOut(Output):
 
     aim: EnergyAim | None
     because: list[ReasonOut]
+    target: Annotated[TargetPart, Field(description="From `energy_log`, for the aim.")]
+    week: WeekPart
     cardio: list[PlanCardioOut]
     cardio_weekdays: Annotated[list[str], Field(description="Days without a session first.")]
 
@@ -260,6 +263,8 @@ class PlanOut(Output):
             nutrition=PlanNutritionOut(
                 aim=answer.energy,
                 because=[ReasonOut.model_validate(one) for one in answer.nutrition],
+                target=TargetPart.model_validate(answer.intake.target),
+                week=WeekPart.model_validate(answer.intake.week),
                 cardio=[PlanCardioOut.of(one) for one in answer.cardio],
                 cardio_weekdays=day_names(answer.cardio_weekdays),
             ),

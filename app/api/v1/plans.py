@@ -1,6 +1,7 @@
 """Plans: weeks of training for a goal. Nothing is read or stored."""
 
 import asyncio
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body
@@ -10,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.v1.check_ins import ByArea
+from app.api.v1.energy_log import EnergyLogBody
 from app.api.v1.fields import (
     WHOLE,
     Day,
@@ -28,6 +30,7 @@ from app.catalogue.records import Contraindication
 from app.engine.plan.question import PlanObjective, TrainingLevel
 from app.engine.records import HealthFlag
 from app.usecases import plans as usecase
+from app.usecases.energy import EnergyLog
 from app.usecases.plans import PlanAsked, TrainedBefore
 
 router = APIRouter(tags=["plans"])
@@ -115,7 +118,11 @@ class PlanBody(Input):
     mass_unit: Annotated[Unit, Field(description="Of the loads to start with.")] = "kg"
     body_mass_kg: Annotated[
         Annotated[Number, Field(gt=0, le=600)] | None,
-        Field(description="For the energy of walking, running and cycling."),
+        Field(description="For the energy of walking, running and cycling; else of `energy_log`."),
+    ] = None
+    energy_log: Annotated[
+        EnergyLogBody | None,
+        Field(description="The person with weights and intake, to be told what to eat as well."),
     ] = None
 
     @model_validator(mode="after")
@@ -126,7 +133,18 @@ class PlanBody(Input):
             )
         return self
 
+    def known_energy(self) -> EnergyLog | None:
+        """The log with what was said of health outside of it; UnknownReferences where it names
+        what there is not."""
+        if self.energy_log is None:
+            return None
+        self.energy_log.require_known("#/energy_log")
+        log = self.energy_log.log("#/energy_log")
+        flags = log.athlete.health_flags | frozenset(self.health_flags)
+        return replace(log, athlete=replace(log.athlete, health_flags=flags))
+
     def asked(self) -> PlanAsked:
+        log = self.known_energy()
         history = (
             TrainedBefore(
                 one.exercise_id, history_records(one.history, f"#/history/{place}/history")
@@ -146,12 +164,13 @@ class PlanBody(Input):
             starts_on=self.starts_on,
             pain_0_to_10=self.pain_0_to_10,
             contraindications=frozenset(one.value for one in self.contraindications),
-            health_flags=frozenset(self.health_flags),
+            health_flags=log.athlete.health_flags if log else frozenset(self.health_flags),
             excluded=tuple(self.excluded_exercises),
             preferred=tuple(self.preferred_exercises),
             history=tuple(history),
             mass_unit=self.mass_unit,
             body_mass_kg=self.body_mass_kg,
+            energy_log=log,
         )
 
 
