@@ -198,15 +198,7 @@ def _assumed(asked: PlanAsked, question: PlanQuestion) -> Iterator[Reason]:
 
 
 def _with_assumptions(part: Part[WeekPlan], assumed: tuple[Reason, ...]) -> Part[WeekPlan]:
-    return Part(
-        part.status,
-        part.value,
-        (*assumed, *part.because),
-        part.missing,
-        part.warnings,
-        part.instead,
-        part.evidence,
-    )
+    return replace(part, because=(*assumed, *part.because))
 
 
 def _said(goal: PlanGoal | None, key: str) -> tuple[Reason, ...]:
