@@ -11,10 +11,6 @@ ACTIVITY_FACTOR_RANGE = (1.0, 2.5)
 PRODUCT_RELATIVE_SD = 0.12
 """Of expenditure from a resting equation and a category of activity against labelled water."""
 
-UNKNOWN_FACTOR = 1.55
-UNKNOWN_FACTOR_RELATIVE_SD = 0.17
-"""Of the life styles 1.2 to 2.2 around 1.55; a choice of ours."""
-
 PRODUCT = ReasonKind(
     "activity_product",
     "Resting energy {resting_kcal_per_day:.0f} x activity factor {activity_factor:.2f} = "
@@ -26,13 +22,6 @@ PRIOR_PRODUCT = ReasonKind(
     "prior_activity_product",
     "Before the log speaks: resting energy x activity factor {activity_factor:.2f} = "
     "{energy_kcal_per_day:.0f} kcal a day.",
-    Basis.CONVENTION,
-    "activity_multipliers",
-)
-PRIOR_UNKNOWN_FACTOR = ReasonKind(
-    "prior_activity_unknown",
-    "No activity factor is known, so the log starts from resting energy x {activity_factor:.2f} "
-    "= {energy_kcal_per_day:.0f} kcal a day with a wide margin ({relative_sd_percent:.0f} %).",
     Basis.CONVENTION,
     "activity_multipliers",
 )
@@ -65,20 +54,8 @@ def activity_product(resting: Estimate, activity_factor: float) -> Estimate:
     return normal_estimate(value, PRODUCT_RELATIVE_SD * value)
 
 
-def expenditure_prior(resting: Estimate, activity_factor: float | None) -> ExpenditurePrior:
-    """The filter's start: the product, or a stated wide guess where the factor is unknown."""
-    if activity_factor is None:
-        return _wide_prior(resting)
+def expenditure_prior(resting: Estimate, activity_factor: float) -> ExpenditurePrior:
+    """The filter's start where a factor in [1, 2.5) is known."""
     product = activity_product(resting, activity_factor)
     reason = PRIOR_PRODUCT(activity_factor=activity_factor, energy_kcal_per_day=product.value)
     return ExpenditurePrior(product.value, standard_deviation(product), reason)
-
-
-def _wide_prior(resting: Estimate) -> ExpenditurePrior:
-    mean = resting.value * UNKNOWN_FACTOR
-    reason = PRIOR_UNKNOWN_FACTOR(
-        activity_factor=UNKNOWN_FACTOR,
-        energy_kcal_per_day=mean,
-        relative_sd_percent=100.0 * UNKNOWN_FACTOR_RELATIVE_SD,
-    )
-    return ExpenditurePrior(mean, UNKNOWN_FACTOR_RELATIVE_SD * mean, reason)

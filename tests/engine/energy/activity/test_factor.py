@@ -23,12 +23,6 @@ def test_a_known_factor_makes_a_close_prior() -> None:
     assert prior.because.code == "prior_activity_product"
 
 
-def test_an_unknown_factor_makes_a_wide_one_and_says_so() -> None:
-    prior = expenditure_prior(RESTING, None)
-    assert prior.sd_kcal_per_day > 0.16 * prior.mean_kcal_per_day
-    assert prior.because.code == "prior_activity_unknown"
-
-
 @pytest.mark.parametrize(
     ("factor", "possible"), [(0.99, False), (1.0, True), (2.49, True), (2.5, False)]
 )
