@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from app.engine.strength.repetitions.capacity import LOGISTIC, WHOLE, Z_90, curve_of, strength_at
+from app.engine.answer import Z_80_PERCENT
+from app.engine.strength.repetitions.capacity import LOGISTIC, WHOLE, curve_of, strength_at
 from app.engine.strength.repetitions.effort import effort_of
 from app.engine.strength.repetitions.fatigue_constants import CONSTANTS, FatigueConstants
 from app.engine.strength.repetitions.history import History, read_history, usable_sets
@@ -149,8 +150,8 @@ def report(title: str, cases: Sequence[Case], c: FatigueConstants) -> tuple[Floa
     over, spread, fewer, curve = predicted(cases, c)
     done = np.array([one.done for one in cases])
     value = np.maximum(curve * np.expm1(over) - fewer, 0.0)
-    low = curve * np.expm1(over - Z_90 * spread) - fewer + WHOLE
-    high = curve * np.expm1(over + Z_90 * spread) - fewer - WHOLE
+    low = curve * np.expm1(over - Z_80_PERCENT * spread) - fewer + WHOLE
+    high = curve * np.expm1(over + Z_80_PERCENT * spread) - fewer - WHOLE
     low, high = np.minimum(low, value), np.maximum(high, value)
     error = np.abs(value - done)
     inside = (low - HALF_REPETITION <= done) & (done <= high + HALF_REPETITION)

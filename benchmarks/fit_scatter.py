@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from app.engine.answer import Z_80_PERCENT
 from app.engine.energy.expenditure.beliefs import beliefs, read_log
 from app.engine.energy.expenditure.filter_log import Filtered, Prior, filter_log
 from app.engine.energy.expenditure.log import Log
@@ -92,7 +93,6 @@ UNSURE_WEEKS = (1, 2, 8)
 """Weeks that are also asked without an activity factor."""
 MONTH_STEP = 8
 """Every eighth origin of a month ahead."""
-Z_80_PERCENT = 1.2815515655446004
 HELD = (0.78, 0.82)
 MISS = 8.0
 """Price of an interval that holds more or less."""

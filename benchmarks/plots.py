@@ -11,10 +11,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from app.engine.answer import Z_80_PERCENT
 from benchmarks.capacity_score import Forecast
 from benchmarks.habit_score import HabitScores
 
-Z_80_PERCENT = 1.2816
 INK, PALE, OTHER = "#1b4f72", "#b9b9b9", "#c0392b"
 DOTS_PER_INCH = 90
 

@@ -18,6 +18,7 @@ from app.catalogue.lexicon import LONGEST_NAME, normalise, words, words_equipmen
 from app.catalogue.load import catalogue
 from app.catalogue.records import Catalogue, CatalogueExercise, Laterality, Movement
 from app.catalogue.spoken_names import spoken_names
+from app.catalogue.suggestions import LOWEST_SCORE, WORDS_WEIGHT
 from app.catalogue.typing_errors import TypingErrors
 from app.engine.records import LoadMode
 
@@ -35,11 +36,8 @@ MOST_NEUTRAL = 6
 """Words that are tried to be left out; more than that is another exercise."""
 MOST_CORRECTIONS = 2
 
-WORDS_WEIGHT = 0.6
-"""Share of a candidate's score that comes from whole words; the rest from likeness of letters."""
 WORTH_COMPARING = 40
 """Names compared letter by letter, best by words first; keeps a search within some milliseconds."""
-LOWEST_SCORE = 0.35
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 INTERVAL_LEVEL = 0.8
 """Probability that every interval of an answer is meant to hold."""
+Z_80_PERCENT = 1.2815515655446004
+"""Standard deviations to either end of such an interval where the law is normal."""
 
 
 class Basis(StrEnum):

@@ -17,7 +17,6 @@ from app.engine.energy.activity.exercise_on_top import TotalKind, exercise_on_to
 from app.engine.energy.activity.met import MetForm
 from app.engine.energy.activity.steps import step_energy
 from app.engine.energy.activity.week import (
-    DAYS_PER_WEEK,
     Bout,
     WeeklyActivityEnergy,
     bout_energy,
@@ -25,7 +24,7 @@ from app.engine.energy.activity.week import (
 )
 from app.engine.energy.body.quantities import BODY_MASS
 from app.engine.records import Athlete
-from app.engine.units import SECONDS_PER_MINUTE
+from app.engine.units import DAYS_PER_WEEK, SECONDS_PER_MINUTE
 from app.store.activities import ActivityRow, activities_between
 from app.store.weighings import last_weighing
 from app.usecases.athlete_day import BODY_MASS_HOLDS

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.records import Athlete, HealthFlag, Reproduction, Sex
-from app.engine.units import mass_unit
+from app.engine.units import DAYS_PER_YEAR, mass_unit
 from app.store.athletes import (
     AthleteRow,
     erase_athlete,
@@ -21,7 +21,6 @@ from app.store.inserting import insert_missing
 from app.store.paging import Key, Page
 from app.usecases.errors import Conflict, NotFound, UnknownReference, UnknownReferences
 
-DAYS_PER_YEAR = 365.25
 NOT_PLACES = frozenset({"Factory", "localtime"})
 """Names in some copies of the database that mean another place on every machine."""
 

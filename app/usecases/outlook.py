@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine import ENGINE_VERSION
-from app.engine.answer import Part
+from app.engine.answer import Part, passed_on
 from app.engine.energy.goals.dated import way_by_day
 from app.engine.energy.goals.goal_forecast import (
     GoalForecast,
@@ -18,7 +18,7 @@ from app.engine.energy.goals.goal_forecast import (
 from app.engine.energy.goals.plans import plans
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.goal_reach import GoalIntake
-from app.engine.energy.outlook.outset import Outset, carried
+from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.energy.outlook.what_if import Comparison
 from app.engine.units import MassUnit
@@ -141,7 +141,7 @@ def _planned(
 ) -> Part[GoalForecast]:
     start = standing.start
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     scenario = PlannedScenario(eating, look.beside).scenario(start.value)
     return plan_forecast(scenario, standing, look, goal_kg)
 
@@ -163,7 +163,7 @@ def what_if_advice(log: EnergyLog, question: WhatIfQuestion) -> WhatIfAdvice:
 def _compared(standing: Standing, question: WhatIfQuestion) -> Part[Comparison]:
     start = standing.start
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     began = start.value
     return plans(
         standing,

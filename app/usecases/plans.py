@@ -37,12 +37,16 @@ from app.engine.units import MassUnit
 from app.usecases.energy import EnergyLog
 from app.usecases.errors import UnknownReference, UnknownReferences
 from app.usecases.exercises import equipment_candidates, unknown_exercise
-from app.usecases.muscles import areas_like, groups_by_muscle, muscles_by_group
+from app.usecases.muscles import (
+    UNKNOWN_SHOWN_AT_MOST,
+    areas_like,
+    groups_by_muscle,
+    muscles_by_group,
+)
 from app.usecases.plan_intake import PlanIntake, plan_intake
 from app.usecases.plan_records import pain_areas, pain_of, plan_exercises, trained_heads
 from app.usecases.plan_words import GoalWords, words_of
 
-UNKNOWN_SHOWN_AT_MOST = 20
 USUAL_DAYS = 3
 CARDIO = ("walking-brisk", "jogging", "cycling-moderate")
 """Activities that are offered: brisk walking, running, cycling."""
@@ -194,15 +198,7 @@ def _assumed(asked: PlanAsked, question: PlanQuestion) -> Iterator[Reason]:
 
 
 def _with_assumptions(part: Part[WeekPlan], assumed: tuple[Reason, ...]) -> Part[WeekPlan]:
-    return Part(
-        part.status,
-        part.value,
-        (*assumed, *part.because),
-        part.missing,
-        part.warnings,
-        part.instead,
-        part.evidence,
-    )
+    return replace(part, because=(*assumed, *part.because))
 
 
 def _cardio(asked: PlanAsked, times: int) -> Iterator[Cardio]:

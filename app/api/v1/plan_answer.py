@@ -56,10 +56,11 @@ class PlannedExerciseOut(Output):
         float, Field(description="All sets with their rests, at the top of the range.")
     ]
     scheme: Annotated[AnyScheme, Field(description="How it progresses; see `/v1/schemes`.")]
-    start_load: Annotated[
-        MassOut | None,
+    start_load_kg: Annotated[
+        float | None,
         Field(description="From the history; null: the first session finds the load."),
     ]
+    start_load: Annotated[MassOut | None, Field(description="The same in the unit asked for.")]
     because: list[ReasonOut]
 
     @classmethod

@@ -69,7 +69,7 @@ class StrengthPointOut(Output):
     beyond_ten: Annotated[bool, Field(description="More than ten repetitions: less sure.")]
 
 
-class TrendValue(Output):
+class StrengthTrendValue(Output):
     equation: str
     points: Annotated[list[StrengthPointOut], Field(description="Oldest first, one a session.")]
     percent_per_week: EstimateOut
@@ -98,7 +98,7 @@ class TrendValue(Output):
     ]
 
     @classmethod
-    def of(cls, found: StrengthTrend, unit: MassUnit) -> "TrendValue":
+    def of(cls, found: StrengthTrend, unit: MassUnit) -> "StrengthTrendValue":
         return cls.model_validate(
             {
                 **_fields(found, unit),
@@ -211,10 +211,10 @@ class MaximumPart(PartOut):
     value: MaximumValue | None
 
 
-class TrendPart(PartOut):
+class StrengthTrendPart(PartOut):
     """How strength moves."""
 
-    value: TrendValue | None
+    value: StrengthTrendValue | None
 
 
 class PlateauPart(PartOut):
@@ -242,7 +242,7 @@ class ExerciseStrengthOut(Output):
     exercise_name: Annotated[str | None, Field(description="As the catalogue or you call it.")]
     load_mode: Annotated[LoadMode, Field(description="How loads are read.")]
     maximum: MaximumPart
-    trend: TrendPart
+    trend: StrengthTrendPart
     plateau: PlateauPart
     outlook: StrengthOutlookPart
     records: RecordsPart
@@ -254,7 +254,7 @@ class ExerciseStrengthOut(Output):
         outlook = progress.outlook.value
         values = {
             "maximum": in_unit(progress.maximum.value, unit),
-            "trend": trend and TrendValue.of(trend, unit),
+            "trend": trend and StrengthTrendValue.of(trend, unit),
             "plateau": progress.plateau.value,
             "outlook": outlook and StrengthOutlookValue.of(outlook, unit),
             "records": records and RecordsValue.of(records, unit),

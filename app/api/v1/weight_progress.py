@@ -52,17 +52,17 @@ class TrendDayOut(Output):
     body_mass: Annotated[MassEstimateOut, Field(description=IN_UNIT)]
 
 
-class TrendValue(Output):
+class BodyMassTrendValue(Output):
     days: Annotated[
         list[TrendDayOut], Field(description="From the first weighing that is read to the day.")
     ]
 
 
-class TrendPart(PartOut):
+class BodyMassTrendPart(PartOut):
     """Body mass of every day, judged by what came before and after it, freed of water and scale
     noise; `because` names the water events that were taken into account."""
 
-    value: TrendValue | None
+    value: BodyMassTrendValue | None
 
 
 class RateValue(Output):
@@ -101,7 +101,7 @@ class WeightProgressOut(Output):
 
     on: date
     body_mass: BodyMassPart
-    trend: TrendPart
+    trend: BodyMassTrendPart
     rate: RatePart
     expenditure: ExpenditurePart
     balance_identity: Annotated[

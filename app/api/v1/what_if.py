@@ -58,9 +58,7 @@ class WhatIfBody(EnergyLogBody, PlansBody):
     pass
 
 
-class DifferenceOut(Output):
-    """What a plan comes to less what the first one does, draw by draw."""
-
+class MassesOut(Output):
     body_mass_kg: EstimateOut
     body_mass: MassEstimateOut
     fat_mass_kg: EstimateOut
@@ -69,16 +67,14 @@ class DifferenceOut(Output):
     lean_mass: MassEstimateOut
 
 
-class SnapshotOut(Output):
+class DifferenceOut(MassesOut):
+    """What a plan comes to less what the first one does, draw by draw."""
+
+
+class SnapshotOut(MassesOut):
     """One day of a plan, medians with 80 % intervals."""
 
     day: int
-    body_mass_kg: EstimateOut
-    body_mass: MassEstimateOut
-    fat_mass_kg: EstimateOut
-    fat_mass: MassEstimateOut
-    lean_mass_kg: EstimateOut
-    lean_mass: MassEstimateOut
     body_fat_percent: EstimateOut
     expenditure_kcal_per_day: EstimateOut
     body_mass_as_planned_kg: float

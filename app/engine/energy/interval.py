@@ -1,9 +1,6 @@
 """Intervals of the energy answers: normal, at the level of every answer."""
 
-from app.engine.answer import Estimate
-
-Z_80_PERCENT = 1.2815515655446004
-"""Half width of an 80 % interval of the normal distribution, in standard deviations."""
+from app.engine.answer import Z_80_PERCENT, Estimate
 
 
 def normal_estimate(value: float, sd: float, *, at_least: float | None = None) -> Estimate:

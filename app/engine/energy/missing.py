@@ -1,6 +1,7 @@
 """What can be missing from an energy answer, by the codes that every part shares."""
 
 from app.engine.answer import Missing
+from app.engine.energy.expenditure.log import STALE_AFTER_DAYS
 
 SEX = Missing("sex", "Give the sex; the equations by body size differ by it.")
 AGE = Missing("age_years", "Give the date of birth.")
@@ -15,7 +16,9 @@ HEIGHT_OR_MASS = Missing(
     "Check the height and the body mass, and their units: nobody has such a body mass index.",
 )
 BODY_FAT = Missing("body_fat_percent", "Give the body fat; it makes the resting energy closer.")
-WEIGHING = Missing("weighing", "Weigh yourself: there is no weighing of the last 60 days.")
+WEIGHING = Missing(
+    "weighing", f"Weigh yourself: there is no weighing of the last {STALE_AFTER_DAYS} days."
+)
 ACTIVITY_FACTOR = Missing(
     "activity_factor", "Give an activity factor (1.2 to 2.4) to start from the resting energy."
 )

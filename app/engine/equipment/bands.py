@@ -23,20 +23,3 @@ class Bands:
             raise ValueError("rungs: one has no name")
         if len(set(self.rungs)) < len(self.rungs):
             raise ValueError("rungs: a name is listed twice")
-
-
-def next_harder(bands: Bands, rung: str) -> str | None:
-    """None at the end of the ladder. ValueError where there is no such rung."""
-    return _beside(bands, rung, -1 if bands.assists else 1)
-
-
-def next_easier(bands: Bands, rung: str) -> str | None:
-    """None at the end of the ladder. ValueError where there is no such rung."""
-    return _beside(bands, rung, 1 if bands.assists else -1)
-
-
-def _beside(bands: Bands, rung: str, steps: int) -> str | None:
-    if rung not in bands.rungs:
-        raise ValueError(f"rung: {rung!r} is not one of {', '.join(bands.rungs)}")
-    place = bands.rungs.index(rung) + steps
-    return bands.rungs[place] if 0 <= place < len(bands.rungs) else None

@@ -1,7 +1,7 @@
 """A questionnaire before training: answers to flags and referrals, never a diagnosis.
 
-Flags stop or limit what is prescribed (`overload/safety.py`, `energy/refusals.py`); a referral only
-says whom to ask. The newest questionnaire counts alone.
+Flags stop or limit what is prescribed (`overload/safety.py`, `energy/target/refusals.py`); a
+referral only says whom to ask. The newest questionnaire counts alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -36,8 +36,3 @@ class Anatomy:
 
     def group_of(self, muscle: str) -> str:
         return self.groups.get(muscle, muscle)
-
-    def direct_groups(self, exercise_id: str) -> frozenset[str]:
-        """The groups that the exercise trains directly."""
-        shares = self.by_group(exercise_id)
-        return frozenset(group for group, share in shares.items() if share >= DIRECT)

@@ -47,7 +47,8 @@ PAIRS: Mapping[str, tuple[Side, Side]] = MappingProxyType(
 
 COUNTED = ReasonKind(
     "balance_counted",
-    "Sets over the last 28 days; one counts once for a side, by the largest share in it.",
+    f"Sets over the last {WINDOW.days} days; one counts once for a side, by the largest "
+    "share in it.",
     Basis.CONVENTION,
     "balance_convention",
 )
@@ -63,7 +64,7 @@ ONE_SIDED = ReasonKind(
     Basis.CONVENTION,
     "balance_convention",
 )
-LOG_SETS = Missing("sets", "Log your sets: none of the last 28 days counts for this.")
+LOG_SETS = Missing("sets", f"Log your sets: none of the last {WINDOW.days} days counts for this.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,9 @@ PAIN = ReasonKind(
     "knee_control_2022",
 )
 INSTEAD_OF_PAIN = (
-    "Leave out what loads it, or take an easier variation that stays at 3 of 10 or less. Pain that "
-    "is severe, that follows an injury or that lasts more than two weeks belongs to a clinician."
+    f"Leave out what loads it, or take an easier variation that stays at {PAIN_LIMIT:g} of 10 or "
+    "less. Pain that is severe, that follows an injury or that lasts more than two weeks belongs "
+    "to a clinician."
 )
 PAIN_UNRESOLVED = ReasonKind(
     "pain_unresolved",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.engine.answer import (
     Basis,
@@ -34,7 +35,15 @@ from app.engine.load.check_ins import (
     too_painful,
 )
 from app.engine.load.hard_sets import TIRING, read_hard_sets
-from app.engine.load.spacing import NOVEL_AFTER, Loading, later, longest_loadings, novel_sets
+from app.engine.load.spacing import (
+    LONG_SPACING,
+    NOVEL_AFTER,
+    SPACING,
+    Loading,
+    later,
+    longest_loadings,
+    novel_sets,
+)
 from app.engine.load.training_log import TrainingLog
 from app.engine.load.volume import of_groups, of_muscles
 from app.engine.records import RecoveryNote
@@ -50,13 +59,15 @@ LAST_LOADED = ReasonKind(
 )
 AFTER_FAILURE = ReasonKind(
     "spacing_after_failure",
-    "A set went to failure, which slows recovery by 24 to 48 h: 72 h instead of 48.",
+    "A set went to failure, which slows recovery by 24 to 48 h: {long_hours:g} h instead of "
+    "{usual_hours:g}.",
     Basis.EVIDENCE,
     "moran_navarro_2017",
 )
 AFTER_NOVEL = ReasonKind(
     "spacing_after_novel",
-    "The exercise had not been done for {days:g} days: 72 h instead of 48.",
+    "The exercise had not been done for {days:g} days: {long_hours:g} h instead of "
+    "{usual_hours:g}.",
     Basis.CONVENTION,
     "novel_exercise_convention",
 )
@@ -93,7 +104,8 @@ SHORT_SLEEP = ReasonKind(
 )
 LOG_TRAINING = Missing(
     "training_log",
-    "Log what you train: the last 14 days of the log are empty, so nothing is known.",
+    f"Log what you train: the last {LOG_STALE.days} days of the log are empty, so nothing is "
+    "known.",
 )
 CHECK_IN = Missing(
     "check_in", "Check in with soreness and pain: hours alone do not say how a muscle feels."
@@ -218,6 +230,14 @@ def _bearable(pain: Told | None) -> Iterator[Reason]:
         yield PAIN_WITHIN_LIMIT(pain_0_to_10=pain.value, limit=PAIN_LIMIT)
 
 
+_LONGER = MappingProxyType(
+    {
+        "long_hours": LONG_SPACING / timedelta(hours=1),
+        "usual_hours": SPACING / timedelta(hours=1),
+    }
+)
+
+
 def _why(at: datetime, loading: Loading | None) -> Iterator[Reason]:
     if loading is None:
         yield NOT_LOADED(days=LOG_WINDOW / timedelta(days=1))
@@ -228,9 +248,9 @@ def _why(at: datetime, loading: Loading | None) -> Iterator[Reason]:
         spacing_hours=loading.spacing / timedelta(hours=1),
     )
     if loading.hard.to_failure:
-        yield AFTER_FAILURE()
+        yield AFTER_FAILURE(**_LONGER)
     if loading.novel:
-        yield AFTER_NOVEL(days=NOVEL_AFTER / timedelta(days=1))
+        yield AFTER_NOVEL(days=NOVEL_AFTER / timedelta(days=1), **_LONGER)
     if loading.share < DIRECT:
         yield AFTER_HELPING(share=loading.share)
 

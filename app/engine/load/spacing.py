@@ -9,6 +9,7 @@ from app.engine.load.hard_sets import HardSet, HardSets
 from app.engine.load.training_log import TrainingLog
 
 SPACING = timedelta(hours=48)
+"""After which a muscle is customarily loaded again."""
 LONG_SPACING = timedelta(hours=72)
 """After a set to failure, and after an exercise that is new or was long not done."""
 NOVEL_AFTER = timedelta(days=28)

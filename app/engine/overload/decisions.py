@@ -9,9 +9,10 @@ from app.engine.answer import Basis, Reason, ReasonKind, Value
 from app.engine.decision import DecisionVerdict, in_words
 from app.engine.equipment.same_load import same_load
 from app.engine.overload.day import held
+from app.engine.overload.moved_sets import moved_sets
 from app.engine.progression.action import Action
 from app.engine.progression.chosen_load import HEAVIEST
-from app.engine.progression.demand import Demand, DemandedSet, Load
+from app.engine.progression.demand import Demand, DemandedSet
 from app.engine.progression.double.reasons import counted
 from app.engine.progression.rise import change_of
 from app.engine.progression.setting import Setting
@@ -250,15 +251,7 @@ def _with_load(
         return demand
     load = setting.load(wanted_kg)
     action = change_of(sessions[-1].load_kg, load.load_kg) if sessions else Action.START
-    sets = tuple(_moved(one, top, load, setting) for one in demand.sets)
-    return replace(demand, action=action, sets=sets)
-
-
-def _moved(one: DemandedSet, top: Load, load: Load, setting: Setting) -> DemandedSet:
-    """A set as far below the top as it was."""
-    if one.load is None or one.load.load_kg >= top.load_kg:
-        return replace(one, load=one.load and load)
-    return replace(one, load=setting.load(load.load_kg - top.load_kg + one.load.load_kg))
+    return replace(demand, action=action, sets=moved_sets(demand, top, load, setting))
 
 
 def _with_sets(demand: Demand, change: Change) -> Demand:

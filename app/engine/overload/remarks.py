@@ -7,6 +7,7 @@ from app.engine.answer import Basis, Missing, Reason, ReasonKind
 from app.engine.equipment.load_list import LoadList
 from app.engine.equipment.rounding import neighbours
 from app.engine.equipment.same_load import same_load
+from app.engine.load.spacing import LONG_SPACING, SPACING, later
 from app.engine.overload.predictions import Prediction
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import doubts
@@ -17,15 +18,8 @@ from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode, Measure
 from app.engine.strength.lifted import STAND_IN_KG
-from app.engine.training_log.faults import IMPLAUSIBLE_LOAD, load_of
+from app.engine.training_log.faults import IMPLAUSIBLE_LOAD, JUMP, JUMP_AFTER, load_of
 from app.engine.training_log.judged import BELIEVED_TEMPO_S, JudgedSession, Log, duration_s
-
-JUMP = 1.5
-JUMP_AFTER = 3
-"""Sessions before, from which on a load half again as heavy as any of theirs is warned of."""
-
-SPACING = timedelta(hours=48)
-SPACING_AFTER_FAILURE = timedelta(hours=72)
 
 LAST_SESSION = ReasonKind(
     "last_session",
@@ -104,14 +98,6 @@ LOADS = Missing(
     "No load was ever logged for this exercise. Log it, or say that the exercise lifts the body.",
 )
 TEMPO = Missing("tempo", "Log the tempo: as long as it is not logged it counts as done.")
-
-
-def _later(at: datetime, span: timedelta) -> datetime:
-    """On the last days of the calendar there is no later."""
-    try:
-        return at + span
-    except OverflowError:
-        return at
 
 
 def last_session(last: JudgedSession, setting: Setting, measure: Measure) -> Reason:
@@ -198,13 +184,13 @@ def _is_jump(last: JudgedSession, earlier: tuple[JudgedSession, ...], setting: S
 
 
 def _too_soon(at: datetime, last: JudgedSession) -> Iterator[Reason]:
-    spacing = SPACING_AFTER_FAILURE if last.to_failure else SPACING
+    spacing = LONG_SPACING if last.to_failure else SPACING
     since = at - last.performed_at
     if since < spacing:
         yield RECOVERY(
             hours=since / timedelta(hours=1),
             spacing_hours=spacing / timedelta(hours=1),
-            ready_at=_later(last.performed_at, spacing).isoformat(),
+            ready_at=later(last.performed_at, spacing).isoformat(),
         )
 
 

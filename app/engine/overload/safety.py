@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from app.engine.answer import Basis, Reason, ReasonKind
+from app.engine.load.check_ins import PAIN_LIMIT
 from app.engine.overload.question import ExerciseQuestion, Person
 from app.engine.progression.action import Action
 from app.engine.progression.demand import Demand
 from app.engine.records import HealthFlag, Reproduction
 from app.engine.training_log.judged import Log
-
-PAIN_LIMIT = 3
-"""Of 10; above it an easier level is due, not a heavier load (Extended Knee Control trial)."""
 
 MAXIMAL_AFTER_SESSIONS = 6
 """Sessions of an exercise before a set of it is taken to failure or a maximum is tested. A
@@ -18,12 +16,13 @@ convention: the movement is to be sure before it is done to its limit."""
 
 PAIN = ReasonKind(
     "pain",
-    "Pain of {pain_0_to_10} of 10 in the area trained is above {limit}.",
+    "Pain of {pain_0_to_10} of 10 in the area trained is above {limit:g}.",
     Basis.CONVENTION,
     "knee_control_2022",
 )
 INSTEAD_OF_PAIN = (
-    "Leave this exercise out, or take an easier variation that stays at 3 of 10 or less. Pain that "
+    "Leave this exercise out, or take an easier variation that stays at "
+    f"{PAIN_LIMIT:g} of 10 or less. Pain that "
     "is severe, that follows an injury or that lasts more than two weeks belongs to a clinician."
 )
 RED_FLAG = ReasonKind(

@@ -9,7 +9,16 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from app.engine.answer import Basis, Estimate, Missing, Part, ReasonKind, insufficient, ok
+from app.engine.answer import (
+    Z_80_PERCENT,
+    Basis,
+    Estimate,
+    Missing,
+    Part,
+    ReasonKind,
+    insufficient,
+    ok,
+)
 from app.engine.load.mesocycle import DeloadDays
 from app.engine.overload.assumptions import Assumptions, assumed, grown_kg, instants
 from app.engine.overload.predictions import Predictor, strength_of
@@ -21,8 +30,6 @@ from app.engine.progression.demand import load_kg
 from app.engine.records import Measure
 from app.engine.strength.repetitions.fatigue import repetitions_in_session
 
-Z_90 = 1.2816
-"""Standard normal quantile of 0.9."""
 STARTS_FROM = ReasonKind(
     "simulation_starts_from",
     "The log shows a one-repetition maximum of about {maximum}; repetitions at lighter loads by "
@@ -115,7 +122,7 @@ def _summary(
         if there:
             sessions.append(_simulated(number + 1, at, there))
     end_kg = grown_kg(lifted_kg, days[-1] - days[0], assumptions)
-    spread = Z_90 * assumptions.form_percent / 100.0
+    spread = Z_80_PERCENT * assumptions.form_percent / 100.0
     return Simulation(
         tuple(sessions),
         Estimate(*(end_kg * share - shift_kg for share in (1.0, 1.0 - spread, 1.0 + spread))),

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from app.engine.answer import Basis, ReasonKind
-from app.engine.progression.chosen_load import AT_LIMIT, Choice, load_for_chance
-from app.engine.progression.demand import Demand, DemandedSet, Load
+from app.engine.overload.moved_sets import moved_sets
+from app.engine.progression.chosen_load import AT_LIMIT, load_for_chance
+from app.engine.progression.demand import Demand, Load
 from app.engine.progression.rise import change_of
 from app.engine.progression.setting import Setting
 from app.engine.training_log.judged import JudgedSession
@@ -40,13 +41,6 @@ def at_wanted_chance(
     return replace(
         demand,
         action=change_of(last.load_kg, chosen.load_kg),
-        sets=tuple(_moved(one, top.load, chosen, setting) for one in demand.sets),
+        sets=moved_sets(demand, top.load, Load(chosen.load_kg, chosen.load_kg), setting),
         because=(*demand.because, why, *limit),
     )
-
-
-def _moved(one: DemandedSet, top: Load, chosen: Choice, setting: Setting) -> DemandedSet:
-    """A set as far below the top as it was."""
-    if one.load is None or one.load.load_kg >= top.load_kg:
-        return replace(one, load=one.load and Load(chosen.load_kg, chosen.load_kg))
-    return replace(one, load=setting.load(chosen.load_kg - top.load_kg + one.load.load_kg))

@@ -11,15 +11,18 @@ from app.engine.plan.focus import Focus
 from app.engine.plan.options import OBSCURE_BELOW, Option
 from app.engine.plan.question import Staple, TrainingLevel
 from app.engine.plan.week import LEAST_SETS_OF_EXERCISE, USUAL_SETS, Week
+from app.engine.units import SECONDS_PER_MINUTE
 
-MINUTE_S = 60.0
 UNCOVERED, NEW_MECHANICS, NEW_PLANE = 1.2, 0.5, 0.25
+"""Of a focus: heads without direct sets, the other kind of exercise, another plane."""
 REPEATED: Mapping[TrainingLevel, float] = {
     TrainingLevel.NOVICE: 0.4,
     TrainingLevel.INTERMEDIATE: 1.3,
     TrainingLevel.ADVANCED: 1.5,
 }
+"""Taken off a movement that the week has already: novices learn by repeating."""
 SAME_PATTERN, ALIKE_ON_A_DAY = 0.4, 1.6
+"""Taken off a day, and off a large exercise, for each of the same pattern that the day has."""
 FIRST_DIRECT, OTHER_MECHANICS, NEW_PATTERN = 0.4, 0.4, 0.6
 """Beside the focus: the first sets of its own for a group, the other kind of exercise, and a large
 movement that the week does not have yet."""
@@ -29,8 +32,9 @@ LARGE_PATTERNS = frozenset(
 SURPLUS = 0.15
 """For each direct set of a large group above what it is to have."""
 LEAST_GAIN = 0.25
-"""Percent of growth, weighted, below which an exercise is not worth its time. All ours."""
+"""Percent of growth, weighted, below which an exercise is not worth its time."""
 OBSCURE_GAIN = 0.6
+"""More than that for what hardly anybody knows. All of these are ours, in percent of growth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def gain(week: Week, wanted: Wanted, option: Option, sets: int = USUAL_SETS) -> 
             total += target.weight * _growth(week.sets[group], sets * share, target.sets)
             surplus = week.sets[group] + sets * share - max(target.sets, week.sets[group])
             total -= SURPLUS * max(0.0, surplus)
-    return total / sqrt(option.dosage.duration_s(sets) / MINUTE_S / USUAL_SETS)
+    return total / sqrt(option.dosage.duration_s(sets) / SECONDS_PER_MINUTE / USUAL_SETS)
 
 
 def _growth(done: float, added: float, target: float) -> float:

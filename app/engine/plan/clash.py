@@ -1,10 +1,12 @@
 """Which constraints cannot all hold, and which of them the nearest plan lets go."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 from app.engine.answer import Basis, ReasonKind
 from app.engine.load.anatomy import spoken
+from app.engine.load.spacing import SPACING
 from app.engine.plan.choice import Wanted
 from app.engine.plan.eligible import Eligible
 from app.engine.plan.options import Option, option_of
@@ -95,7 +97,7 @@ SAID: Mapping[PlanConstraint, str] = MappingProxyType(
     {
         PlanConstraint.DAYS: "the days a week do not give it a place",
         PlanConstraint.WEEKDAYS: "the weekdays lie too close together",
-        PlanConstraint.RECOVERY: "48 h have to lie between",
+        PlanConstraint.RECOVERY: f"{SPACING / timedelta(hours=1):g} h have to lie between",
         PlanConstraint.MINUTES: "the sessions are too short",
         PlanConstraint.EQUIPMENT: "the equipment does not do it",
         PlanConstraint.LEVEL: "what does it is too hard for the level",

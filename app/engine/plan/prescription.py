@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from app.engine.answer import Basis, ReasonKind
 from app.engine.plan.question import PlanExercise, PlanObjective, PlanQuestion, TrainingLevel
+from app.engine.progression.double.levers import USUAL_TEMPO
 from app.engine.records import LoadMode, Measure, Tempo
+from app.engine.training_log.judged import duration_s
 
-USUAL_TEMPO = Tempo(2.0, 0.0, 1.0, 0.0)
-"""Where an exercise has none of its own."""
 SIDE_CHANGE_S = 10.0
 WARM_UP_S = 300.0
 WARM_UP_SHARE = 0.2
@@ -114,10 +114,6 @@ def dosage(one: PlanExercise, question: PlanQuestion) -> Dosage:
         )
         rest_s, why = min(rest_s, ENDURANCE_REST_S), RANGE_OF_ENDURANCE
     tempo = one.tempo if counted else None
-    once = high * _repetition_s(tempo or USUAL_TEMPO) if counted else float(high)
+    once = high * duration_s(tempo or USUAL_TEMPO) if counted else float(high)
     set_s = 2.0 * once + SIDE_CHANGE_S if one.per_side else once
     return Dosage(low, high, RESERVE_FIRST[question.level], tempo, rest_s, set_s, why)
-
-
-def _repetition_s(tempo: Tempo) -> float:
-    return tempo.eccentric_s + tempo.pause_s + tempo.concentric_s + tempo.hold_s

@@ -5,9 +5,6 @@ All as standard deviations: relative ones of the maximum, and repetitions for a 
 
 import numpy as np
 
-Z_80_PERCENT = 1.2815515655446004
-"""Half width of an 80 % interval of the normal distribution, in standard deviations."""
-
 PERSON_SD = 0.10
 """Of a person's maximum around any equation, up to ten repetitions (Mayhew 2008)."""
 

@@ -15,16 +15,15 @@ from types import MappingProxyType
 from app.engine.answer import Exclusion, Missing
 from app.engine.records import ExerciseSession, Measure, PerformedSet, SetKind
 from app.engine.strength.lifted import with_body
+from app.engine.strength.repetitions.history import LONGEST_SET
 from app.engine.training_log.faults import (
     FAULTS,
     NOT_MEASURED,
     Fault,
+    fault_of,
     heaviest_credible_kg,
     load_of,
 )
-
-LONGEST_SET = 100
-"""Repetitions; beyond, it is another sport or a slip."""
 
 LEAST_LOAD_KG, MOST_LOAD_KG = 0.01, 10_000.0
 """A gram is no load that anything makes, and nobody lifts ten tonnes."""
@@ -113,10 +112,6 @@ def faults_of(sessions: tuple[ExerciseSession, ...]) -> Mapping[str, Fault]:
             "implausible_load": lambda one: load_of(one) > min(credible_kg, MOST_LOAD_KG),
         }
     )
-
-
-def fault_of(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
-    return next((code for code, holds in faults.items() if holds(performed)), None)
 
 
 def reserve_of(performed: PerformedSet) -> float | None:

@@ -42,9 +42,17 @@ NOT_MEASURED: Mapping[Measure, Mapping[str, Fault]] = MappingProxyType(
 )
 """The same for a set that lacks what the exercise is counted in."""
 
+JUMP = 1.5
+JUMP_AFTER = 3
+"""Sessions before, from which on a load half again as heavy as any of theirs is asked about."""
+
 IMPLAUSIBLE_LOAD = "implausible_load"
 SLIPS = frozenset({"no_load", IMPLAUSIBLE_LOAD})
 """Faults that only the whole log shows; such sets are kept from the predictions as well."""
+
+
+def fault_of(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
+    return next((code for code, holds in faults.items() if holds(performed)), None)
 
 
 def load_of(performed: PerformedSet) -> float:

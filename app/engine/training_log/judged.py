@@ -17,6 +17,7 @@ from app.engine.training_log.faults import (
     NOT_MEASURED,
     SLIPS,
     Fault,
+    fault_of,
     faults_in,
     load_of,
     signs_slipped,
@@ -174,7 +175,7 @@ def _without_slips(session: ExerciseSession, slips: frozenset[str]) -> ExerciseS
 def _judge(
     session: ExerciseSession, faults: Mapping[str, Fault]
 ) -> tuple[JudgedSession | None, list[Exclusion]]:
-    faulty = {one.id: code for one in session.sets if (code := _fault(one, faults))}
+    faulty = {one.id: code for one in session.sets if (code := fault_of(one, faults))}
     sound = [one for one in session.sets if one.id not in faulty]
     top_kg = max(map(load_of, sound), default=0.0)
     top = [one for one in sound if same_load(load_of(one), top_kg)]
@@ -183,10 +184,6 @@ def _judge(
         Exclusion(one.id, code) for one in session.sets if (code := (faulty | below).get(one.id))
     ]
     return (_judged(session.performed_at, top_kg, top, sound) if top else None), excluded
-
-
-def _fault(performed: PerformedSet, faults: Mapping[str, Fault]) -> str | None:
-    return next((code for code, holds in faults.items() if holds(performed)), None)
 
 
 def _judged(

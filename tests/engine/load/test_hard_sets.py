@@ -123,7 +123,6 @@ def test_a_group_counts_a_set_once_by_its_largest_share() -> None:
     assert ANATOMY.by_group("bench") == {"chest": 1.0, "triceps": 0.5, "deltoids": 0.5}
     assert ANATOMY.by_group("squat")["adductors"] == 0.5
     assert ANATOMY.by_group("walk") == {"grip": 1.0, "abdominals": 0.5}
-    assert ANATOMY.direct_groups("squat") == {"quadriceps", "glutes"}
     assert ANATOMY.by_muscle("wizardry") == {}
 
 

@@ -70,7 +70,8 @@ OF_ADULTS = ReasonKind(
 )
 MET_OUT_OF_RANGE = ReasonKind(
     "activity_met_out_of_range",
-    "{met:.1f} MET is outside 1 to 25: below nobody lives, above nobody was measured.",
+    "{met:.1f} MET is outside "
+    f"{MET_RANGE[0]:g} to {MET_RANGE[1]:g}: below nobody lives, above nobody was measured.",
     Basis.EVIDENCE,
     "herrmann_2024",
 )

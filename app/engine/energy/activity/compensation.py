@@ -7,7 +7,8 @@ LARGEST_SHARE = 0.30
 UNKNOWN_SHARE = ReasonKind(
     "compensation_unknown",
     "How much of it the day saves elsewhere is contested: 28 % on average in one large set of "
-    "data, nothing in another. The low end takes 30 % off, the rest of the interval nothing.",
+    "data, nothing in another. The low end takes "
+    f"{100.0 * LARGEST_SHARE:.0f} % off, the rest of the interval nothing.",
     Basis.EVIDENCE,
     "careau_2021",
 )
@@ -25,8 +26,8 @@ GIVEN_SHARE = ReasonKind(
 )
 SHARE_OUT_OF_RANGE = ReasonKind(
     "compensation_out_of_range",
-    "A share of {share_percent:.0f} % saved elsewhere is outside the 0 to 30 % that studies find "
-    "on average.",
+    "A share of {share_percent:.0f} % saved elsewhere is outside the "
+    f"0 to {100.0 * LARGEST_SHARE:.0f} % that studies find on average.",
     Basis.EVIDENCE,
     "careau_2021",
 )
@@ -43,7 +44,7 @@ def after_compensation(net: Estimate, share: float | None = None) -> Part[Estima
         return ok(spread, (UNKNOWN_SHARE(), NO_SHARE_FOUND()))
     if not 0.0 <= share <= LARGEST_SHARE:
         reason = SHARE_OUT_OF_RANGE(share_percent=100.0 * share)
-        return refused((reason,), "Give a share from 0 to 0.30, or none.")
+        return refused((reason,), f"Give a share from 0 to {LARGEST_SHARE:.2f}, or none.")
     kept = 1.0 - share
     left = Estimate(net.value * kept, net.low * kept, net.high * kept, net.level)
     return ok(left, (GIVEN_SHARE(share_percent=100.0 * share),))

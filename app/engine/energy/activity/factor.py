@@ -1,36 +1,15 @@
 """Expenditure as resting energy times an activity factor: the prior of the filter."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.engine.answer import Basis, Estimate, Reason, ReasonKind
 from app.engine.energy.interval import normal_estimate, standard_deviation
-
-ACTIVITY_FACTORS: Mapping[str, float] = {
-    "sedentary": 1.2,
-    "light": 1.375,
-    "moderate": 1.55,
-    "very_active": 1.725,
-    "extra_active": 1.9,
-}
-"""The multipliers of every app: a convention, no primary derivation is known."""
-
-FAO_RANGES: Mapping[str, tuple[float, float]] = {
-    "sedentary_or_light": (1.40, 1.69),
-    "active": (1.70, 1.99),
-    "vigorous": (2.00, 2.40),
-}
-"""Physical activity levels of life styles; above 2.40 cannot be kept up (FAO/WHO/UNU 2004)."""
 
 ACTIVITY_FACTOR_RANGE = (1.0, 2.5)
 """Half-open; outside, nobody lives for weeks (bounds of the 2023 DRI categories)."""
 
 PRODUCT_RELATIVE_SD = 0.12
 """Of expenditure from a resting equation and a category of activity against labelled water."""
-
-UNKNOWN_FACTOR = 1.55
-UNKNOWN_FACTOR_RELATIVE_SD = 0.17
-"""Of the life styles 1.2 to 2.2 around 1.55; a choice of ours."""
 
 PRODUCT = ReasonKind(
     "activity_product",
@@ -46,16 +25,10 @@ PRIOR_PRODUCT = ReasonKind(
     Basis.CONVENTION,
     "activity_multipliers",
 )
-PRIOR_UNKNOWN_FACTOR = ReasonKind(
-    "prior_activity_unknown",
-    "No activity factor is known, so the log starts from resting energy x {activity_factor:.2f} "
-    "= {energy_kcal_per_day:.0f} kcal a day with a wide margin ({relative_sd_percent:.0f} %).",
-    Basis.CONVENTION,
-    "activity_multipliers",
-)
 FACTOR_OUT_OF_RANGE = ReasonKind(
     "activity_factor_out_of_range",
-    "An activity factor of {activity_factor:.2f} is outside 1.0 to 2.5.",
+    "An activity factor of {activity_factor:.2f} is outside "
+    f"{ACTIVITY_FACTOR_RANGE[0]:.1f} to {ACTIVITY_FACTOR_RANGE[1]:.1f}.",
     Basis.EVIDENCE,
     "fao_2004",
 )
@@ -81,20 +54,8 @@ def activity_product(resting: Estimate, activity_factor: float) -> Estimate:
     return normal_estimate(value, PRODUCT_RELATIVE_SD * value)
 
 
-def expenditure_prior(resting: Estimate, activity_factor: float | None) -> ExpenditurePrior:
-    """The filter's start: the product, or a stated wide guess where the factor is unknown."""
-    if activity_factor is None:
-        return _wide_prior(resting)
+def expenditure_prior(resting: Estimate, activity_factor: float) -> ExpenditurePrior:
+    """The filter's start where a factor in [1, 2.5) is known."""
     product = activity_product(resting, activity_factor)
     reason = PRIOR_PRODUCT(activity_factor=activity_factor, energy_kcal_per_day=product.value)
     return ExpenditurePrior(product.value, standard_deviation(product), reason)
-
-
-def _wide_prior(resting: Estimate) -> ExpenditurePrior:
-    mean = resting.value * UNKNOWN_FACTOR
-    reason = PRIOR_UNKNOWN_FACTOR(
-        activity_factor=UNKNOWN_FACTOR,
-        energy_kcal_per_day=mean,
-        relative_sd_percent=100.0 * UNKNOWN_FACTOR_RELATIVE_SD,
-    )
-    return ExpenditurePrior(mean, UNKNOWN_FACTOR_RELATIVE_SD * mean, reason)

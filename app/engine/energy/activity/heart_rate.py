@@ -14,6 +14,7 @@ from app.engine.answer import (
     refused,
 )
 from app.engine.energy import missing
+from app.engine.energy.activity.met import RESTING_MET, gross_kcal
 from app.engine.energy.interval import normal_estimate
 from app.engine.records import Athlete, Sex
 from app.engine.units import KJ_PER_KCAL
@@ -22,6 +23,7 @@ HEART_RATE_RANGE = (90.0, 220.0)
 """Beats a minute. Below, the heart follows posture, coffee and nerves more than work."""
 STUDY_HEART_RATE = 150.0
 STUDY_AGES = (18.0, 46.0)
+"""The oldest were 45; an age is counted in parts of years."""
 STUDY_MASSES_KG = (47.0, 120.0)
 STUDY_FITNESS = (27.0, 81.0)
 RELATIVE_SD = 0.20
@@ -45,7 +47,8 @@ NOT_STEADY = ReasonKind(
 )
 OUT_OF_RANGE = ReasonKind(
     "heart_rate_out_of_range",
-    "{heart_rate:.0f} beats a minute are outside 90 to 220.",
+    "{heart_rate:.0f} beats a minute are outside "
+    f"{HEART_RATE_RANGE[0]:g} to {HEART_RATE_RANGE[1]:g}.",
     Basis.EVIDENCE,
     "keytel_2005",
 )
@@ -57,8 +60,9 @@ NO_SENSE = ReasonKind(
 )
 OUTSIDE_STUDY = ReasonKind(
     "heart_rate_outside_study",
-    "The fit was made on people of 18 to 45 years and 47 to 120 kg at moderate rates; here it is "
-    "less sure than the interval says.",
+    f"The fit was made on people of {STUDY_AGES[0]:g} to {STUDY_AGES[1] - 1:g} years and "
+    f"{STUDY_MASSES_KG[0]:g} to {STUDY_MASSES_KG[1]:g} kg at moderate rates; here it is less sure "
+    "than the interval says.",
     Basis.EVIDENCE,
     "keytel_2005",
 )
@@ -135,7 +139,7 @@ def _cost(
     else:
         energy = keytel_fitness(sex, age_years, body_mass_kg, heart_rate, vo2max)
         relative_sd = RELATIVE_SD_WITH_FITNESS
-    if energy <= body_mass_kg / 60.0:
+    if energy <= gross_kcal(RESTING_MET, body_mass_kg, minutes=1.0):
         return refused((NO_SENSE(),), TABLE_INSTEAD)
     because = HEART_RATE_COST(
         heart_rate=heart_rate,

@@ -28,7 +28,8 @@ BELOW_RESTING = ReasonKind(
 ABOVE_SUSTAINED = ReasonKind(
     "expenditure_above_sustained",
     "{energy_kcal_per_day:.0f} kcal a day is {level:.2f} of the resting energy, and nobody keeps "
-    "up more than 2.5 for weeks: check the weights (units, another scale) and the intake.",
+    f"up more than {USUAL_LEVELS[1]:g} for weeks: "
+    "check the weights (units, another scale) and the intake.",
     Basis.EVIDENCE,
     "fao_2004",
 )

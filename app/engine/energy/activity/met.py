@@ -44,11 +44,6 @@ def net_kcal(
     return gross_kcal(met - RESTING_MET, body_mass_kg, minutes, form)
 
 
-def net_of_resting(gross: float, resting_kcal_per_day: float, minutes: float) -> float:
-    """What is spent above one's own resting energy [kcal]."""
-    return gross - resting_kcal_per_day * minutes / MINUTES_PER_DAY
-
-
 def resting_oxygen(resting_kcal_per_day: float, body_mass_kg: float) -> float:
     """Oxygen at rest [ml/kg/min] that a resting energy stands for."""
     litres_per_min = resting_kcal_per_day / MINUTES_PER_DAY / KCAL_PER_LITRE_OXYGEN

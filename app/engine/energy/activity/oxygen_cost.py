@@ -14,6 +14,8 @@ from app.engine.energy import missing
 from app.engine.energy.activity.met import KCAL_PER_LITRE_OXYGEN, ML_PER_LITRE, OXYGEN_PER_MET
 from app.engine.energy.interval import normal_estimate
 
+WALKING_M_PER_MIN = (50.0, 100.0)
+RUNNING_M_PER_MIN = (134.0, 400.0)
 RELATIVE_SD = 0.10
 """Of one person around the equation; ours. In 55 people stepping it was about 7 % (Latin 2001)."""
 
@@ -26,8 +28,9 @@ OXYGEN = ReasonKind(
 )
 UNDEFINED = ReasonKind(
     "oxygen_between_walk_and_run",
-    "Between 100 and 134 m/min people walk or run, and neither equation holds: at "
-    "{speed_m_per_min:.0f} m/min none is given, and nothing is put between them.",
+    f"Between {WALKING_M_PER_MIN[1]:g} and {RUNNING_M_PER_MIN[0]:g} m/min people walk or run, and "
+    "neither equation holds: at {speed_m_per_min:.0f} m/min none is given, and nothing is put "
+    "between them.",
     Basis.EVIDENCE,
     "acsm_equations",
 )
@@ -84,10 +87,10 @@ LEVEL_OR_UPHILL = (0.0, 0.30)
 OXYGEN_EQUATIONS: Mapping[str, OxygenEquation] = MappingProxyType(
     {
         "walking": OxygenEquation(
-            "Walking", walking, {"speed_m_per_min": (50.0, 100.0), "grade": LEVEL_OR_UPHILL}
+            "Walking", walking, {"speed_m_per_min": WALKING_M_PER_MIN, "grade": LEVEL_OR_UPHILL}
         ),
         "running": OxygenEquation(
-            "Running", running, {"speed_m_per_min": (134.0, 400.0), "grade": LEVEL_OR_UPHILL}
+            "Running", running, {"speed_m_per_min": RUNNING_M_PER_MIN, "grade": LEVEL_OR_UPHILL}
         ),
         "leg_cycling": OxygenEquation(
             "Leg cycling", leg_cycling, {"power_w": (50.0, 200.0)}, needs_body_mass=True
@@ -121,7 +124,7 @@ def oxygen_cost(name: str, body_mass_kg: float, **quantities: float) -> Part[Oxy
     if not 0.0 < body_mass_kg < inf:
         return insufficient((missing.HEIGHT_OR_MASS,))
     speed = quantities.get("speed_m_per_min", 0.0)
-    if 100.0 < speed < 134.0:
+    if WALKING_M_PER_MIN[1] < speed < RUNNING_M_PER_MIN[0]:
         return refused((UNDEFINED(speed_m_per_min=speed),), TABLE_INSTEAD)
     given = {quantity: quantities[quantity] for quantity in equation.domain}
     for quantity, (low, high) in equation.domain.items():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.engine.answer import Basis, Estimate, Part, ReasonKind, ok, refused
+from app.engine.answer import Basis, Estimate, Part, ReasonKind, ok, passed_on, refused
 from app.engine.energy.activity.bout import CHECK, ActivityEnergy, impossible_time, not_grown
 from app.engine.energy.activity.heart_rate import heart_rate_energy
 from app.engine.energy.activity.met import MINUTES_PER_HOUR, RESTING_MET, MetForm, gross_kcal
@@ -61,7 +61,7 @@ def heart_rate_bout(
         athlete, body_mass_kg, bout.heart_rate, steady=bout.steady, vo2max=bout.vo2max
     )
     if part.value is None:
-        return Part(part.status, None, part.because, part.missing, (), part.instead)
+        return passed_on(part)
     gross = _times(part.value, bout.minutes)
     net = _at_least_nothing(shifted(gross, -gross_kcal(RESTING_MET, body_mass_kg, bout.minutes)))
     met = part.value.value * MINUTES_PER_HOUR / body_mass_kg
@@ -76,7 +76,7 @@ def steady_bout(athlete: Athlete, body_mass_kg: float, bout: SteadyBout) -> Part
         return refused(broken, CHECK)
     part = oxygen_cost(bout.equation, body_mass_kg, **bout.quantities)
     if part.value is None:
-        return Part(part.status, None, part.because, part.missing, (), part.instead)
+        return passed_on(part)
     gross = _times(part.value.gross_kcal_per_min, bout.minutes)
     net = _times(part.value.net_kcal_per_min, bout.minutes)
     because = OXYGEN_NET(minutes=bout.minutes, gross_kcal=gross.value, net_kcal=net.value)

@@ -11,13 +11,11 @@ KCAL_PER_KG_PER_STEP = 0.00044
 RELATIVE_SD = 0.30
 """Of one person and one counter; ours."""
 MOST_STEPS = 100_000.0
-MODERATE_STEPS_PER_MIN = 100.0
-VIGOROUS_STEPS_PER_MIN = 130.0
-
 STEP_COST = ReasonKind(
     "steps_cost",
-    "{steps:.0f} steps x {body_mass_kg:.1f} kg x 0.00044 = {net_kcal:.0f} kcal above rest, on the "
-    "flat.",
+    "{steps:.0f} steps x {body_mass_kg:.1f} kg x "
+    f"{KCAL_PER_KG_PER_STEP:g} = "
+    "{net_kcal:.0f} kcal above rest, on the flat.",
     Basis.EVIDENCE,
     "step_energy",
 )
@@ -45,14 +43,3 @@ def step_energy(body_mass_kg: float, steps: float) -> Part[Estimate]:
     estimate = normal_estimate(net, RELATIVE_SD * net, at_least=0.0)
     because = STEP_COST(steps=steps, body_mass_kg=body_mass_kg, net_kcal=net)
     return ok(estimate, (because,), warnings=(NOT_A_TOTAL(),))
-
-
-def cadence_intensity(steps_per_min: float) -> str:
-    """Walking cadence as light, moderate (about 3 MET and more) or vigorous (about 6).
-
-    Round numbers for the public, from adults of 21 to 85 years on a treadmill.
-    Tudor-Locke et al. (2019) Int J Behav Nutr Phys Act 16:8.
-    """
-    if steps_per_min >= VIGOROUS_STEPS_PER_MIN:
-        return "vigorous"
-    return "moderate" if steps_per_min >= MODERATE_STEPS_PER_MIN else "light"

@@ -11,8 +11,6 @@ from app.engine.energy.target.macronutrients import (
 )
 
 KCAL_PER_G_ALCOHOL = 7.0
-OF_MIXED_DIET = 0.10
-"""Share of intake, at balance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,6 @@ _KCAL_PER_G: Mapping[str, float] = MappingProxyType(
         "alcohol": KCAL_PER_G_ALCOHOL,
     }
 )
-
-
-def thermic_effect_of_diet(intake_kcal: float) -> float:
-    """Of a mixed diet at balance, a tenth of the intake [kcal]."""
-    return OF_MIXED_DIET * intake_kcal
 
 
 def thermic_effect(grams: Mapping[str, float]) -> EnergyRange:

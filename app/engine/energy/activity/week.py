@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from app.engine.answer import Estimate, Part, insufficient, ok, refused
+from app.engine.answer import Estimate, Part, insufficient, ok, passed_on, refused
 from app.engine.energy import missing
 from app.engine.energy.activity.bout import (
     TIME_OUT_OF_RANGE,
@@ -23,8 +23,7 @@ from app.engine.energy.activity.steady_bouts import (
 )
 from app.engine.energy.body.quantities import BODY_MASS
 from app.engine.records import Athlete
-
-DAYS_PER_WEEK = 7.0
+from app.engine.units import DAYS_PER_WEEK
 
 Bout = ActivityBout | HeartRateBout | SteadyBout
 
@@ -96,7 +95,7 @@ def weekly_activity_energy(
     parts = [bout_energy(athlete, body_mass_kg, bout, form) for bout in bouts]
     for part in parts:
         if part.value is None:
-            return Part(part.status, None, part.because, part.missing, (), part.instead)
+            return passed_on(part)
     minutes = sum(bout.minutes * bout.times_per_week for bout in bouts)
     if minutes > DAYS_PER_WEEK * MINUTES_PER_DAY:
         reason = TIME_OUT_OF_RANGE(minutes=minutes, times_per_week=1.0)

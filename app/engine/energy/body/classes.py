@@ -76,7 +76,8 @@ WAIST_BELOW = ReasonKind(
 )
 WAIST_NOT_ABOVE_35 = ReasonKind(
     "waist_to_height_bmi_35",
-    "The guideline uses the waist below a body mass index of 35; yours is {bmi:.1f}.",
+    f"The guideline uses the waist below a body mass index of {NICE_BELOW_BMI:g}; "
+    "yours is {bmi:.1f}.",
     Basis.CONVENTION,
     "nice_2022",
 )

@@ -70,7 +70,8 @@ WAIST_SITES = ReasonKind(
 )
 OUT_OF_RANGE = ReasonKind(
     "body_fat_out_of_range",
-    "{method} would give {percent:.1f} %, outside the 3 to 65 % that are believed.",
+    "{method} would give {percent:.1f} %, outside the "
+    f"{BODY_FAT_RANGE_PERCENT[0]:g} to {BODY_FAT_RANGE_PERCENT[1]:g} % that are believed.",
     Basis.CONVENTION,
 )
 UNDER_18 = ReasonKind(

@@ -4,12 +4,9 @@ Lengths in cm, body mass index in kg/m², age in years.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from app.engine.records import Sex
-
-OfBmi = Callable[[Sex, float, float], float]
-"""Body fat [%] from sex, age [years] and body mass index [kg/m²]."""
 
 
 def navy_men(waist_cm: float, neck_cm: float, height_cm: float) -> float:

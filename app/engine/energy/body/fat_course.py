@@ -10,10 +10,10 @@ from app.engine.energy.body.fat import body_fat_by_method
 from app.engine.energy.body.fat_methods import body_fat_methods
 from app.engine.energy.body.measurements import Measurement, of_methods
 from app.engine.records import Athlete, Sex, Weighing
+from app.engine.units import DAYS_PER_YEAR
 
 WEIGHED_WITHIN_DAYS = 7
 """A weighing this near a measurement gives its fat and lean mass; ours."""
-DAYS_PER_YEAR = 365.25
 TOLD = "told"
 
 

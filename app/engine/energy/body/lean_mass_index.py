@@ -22,7 +22,8 @@ INDEX = ReasonKind(
 )
 ABOVE_SAMPLE = ReasonKind(
     "fat_free_mass_index_above_sample",
-    "{index:.1f} is above 25, the highest of 74 men who said they took no steroids: the edge of a "
+    "{index:.1f} is above "
+    f"{EDGE_OF_SAMPLE:g}, the highest of 74 men who said they took no steroids: the edge of a "
     "sample and no limit. Check the body fat first; 3 points of it move this by about 1.",
     Basis.CONVENTION,
     "kouri_1995",

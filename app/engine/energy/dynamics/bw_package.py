@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.energy.body.composition import body_mass_index, jackson_2002
+from app.engine.energy.body.water import extracellular_water
 from app.engine.energy.dynamics.bodies import Array, planner_resting
 from app.engine.energy.dynamics.calibration import making_cost
 from app.engine.energy.dynamics.constants import BW_PACKAGE
 from app.engine.records import Sex
-from app.engine.units import CM_PER_M
 
 _CARBOHYDRATE_SHARE = 0.5
 _WET = 1.0 + BW_PACKAGE.water_kg_per_kg_glycogen
@@ -47,16 +47,6 @@ class _Person:
     activity_kcal_per_kg: float
     balance_kcal: float
     change_kcal: float
-
-
-def silva_extracellular_kg(
-    sex: Sex, age_years: float, height_cm: float, body_mass_kg: float
-) -> float:
-    """Extracellular water of adults, a litre as a kilogram; Silva's equations as in `bw`."""
-    height_m = height_cm / CM_PER_M
-    if sex is Sex.MALE:
-        return 0.025 * age_years + 9.57 * height_m + 0.191 * body_mass_kg - 12.4
-    return -4.0 + 5.98 * height_m + 0.167 * body_mass_kg
 
 
 def adult_weight(
@@ -98,7 +88,7 @@ def _person(
     resting = planner_resting(sex, age, height_cm, mass_kg)
     percent = jackson_2002(sex, age, body_mass_index(mass_kg, height_cm))
     fat = percent * mass_kg / 100.0
-    extracellular = silva_extracellular_kg(sex, age, height_cm, mass_kg)
+    extracellular = extracellular_water(sex, age, height_cm, mass_kg)
     lean = mass_kg - fat - extracellular - _WET * BW_PACKAGE.glycogen_kg
     activity = ((1.0 - BW_PACKAGE.digestion_share) * level - 1.0) * resting / mass_kg
     upkeep = _upkeep(fat, lean) + activity * mass_kg

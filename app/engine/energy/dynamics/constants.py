@@ -1,8 +1,6 @@
 """The parameters of Hall (2011), as two published programs print them in kilocalories."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from app.engine.energy.body.composition import FAT_KCAL_PER_KG, FORBES_KG, LEAN_KCAL_PER_KG
 
@@ -74,7 +72,3 @@ BW_PACKAGE = Constants(
     partition_kg=FORBES_KG * 1816.444 / 9440.727,
 )
 """As the R package `bw` prints the paper's kilojoules; kept to check ours by another's numbers."""
-
-CONSTANT_SETS: Mapping[str, Constants] = MappingProxyType(
-    {"nih_planner": NIH_PLANNER, "bw_package": BW_PACKAGE}
-)

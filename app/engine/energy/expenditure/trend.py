@@ -27,12 +27,12 @@ from app.engine.energy.expenditure.water_events import named_events
 from app.engine.energy.expenditure.weighing_doubts import absurd, remarks
 from app.engine.energy.interval import normal_estimate
 from app.engine.records import Athlete, IntakeDay, WaterEvent, Weighing
+from app.engine.units import DAYS_PER_WEEK
 
 RATE_DAYS = 14
 """The rate is that of the last two weeks: shorter is water, longer is history."""
 FEWEST_RATE_DAYS = 7
 FEWEST_WEIGHING_DAYS = 3
-DAYS_PER_WEEK = 7.0
 LONGEST_TREND_DAYS = 400
 
 TREND = ReasonKind(

@@ -35,14 +35,14 @@ FEWEST_DAYS = 4
 KEEP = ReasonKind(
     "check_in_keep",
     "The log asks for {now_kcal:.0f} kcal a day, {planned_kcal:.0f} were planned: less than "
-    "50 apart, so the plan stays.",
+    f"{WORTH_CHANGING_KCAL:g} apart, so the plan stays.",
     Basis.CONVENTION,
 )
 CHANGE = ReasonKind(
     "check_in_change",
     "The log asks for {now_kcal:.0f} kcal a day, {planned_kcal:.0f} were planned. Half of the "
-    "difference is taken in a week, 150 at most, so that water and a bad week move little: "
-    "{change_kcal:+.0f}.",
+    f"difference is taken in a week, {LARGEST_STEP_KCAL:g} at most, so that water and a bad week "
+    "move little: {change_kcal:+.0f}.",
     Basis.CONVENTION,
 )
 WHOLE_CHANGE = ReasonKind(

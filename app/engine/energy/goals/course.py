@@ -10,8 +10,8 @@ from app.engine.energy import missing
 from app.engine.energy.expenditure.log import IntakeLog
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.interval import normal_estimate, standard_deviation
-from app.engine.energy.target.plan import DAYS_PER_WEEK
 from app.engine.energy.target.refusals import FASTEST_LOSS_PERCENT_PER_WEEK
+from app.engine.units import DAYS_PER_WEEK
 
 LOOKED_BACK_DAYS = 14
 """Between the two body masses whose difference is the rate."""
@@ -31,8 +31,9 @@ RATE_NOW = ReasonKind(
 )
 FAST_LOSS = ReasonKind(
     "fast_loss",
-    "{rate_percent_per_week:.1f} % a week is faster than 1 %: lean mass goes with it. Eat more, "
-    "and see a physician if it was not meant.",
+    "{rate_percent_per_week:.1f} % a week is faster than "
+    f"{-FASTEST_LOSS_PERCENT_PER_WEEK:g} %: lean mass goes with it. "
+    "Eat more, and see a physician if it was not meant.",
     Basis.CONVENTION,
     "garthe_2011",
 )

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from app.engine.answer import Basis, Part, ReasonKind, insufficient, refused
+from app.engine.answer import Basis, Part, ReasonKind, insufficient, passed_on, refused
 from app.engine.energy.goals.approach import Approach
 from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.goal_intake import goal_intake
 from app.engine.energy.outlook.goal_reach import GoalIntake
-from app.engine.energy.outlook.outset import carried
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.energy.target.cautions import cautions
-from app.engine.energy.target.plan import DAYS_PER_WEEK, Aim
+from app.engine.energy.target.plan import Aim
 from app.engine.energy.target.refusals import refusals
 from app.engine.energy.target.target import EnergyTarget
+from app.engine.units import DAYS_PER_WEEK
 
 DATE_PASSED = ReasonKind(
     "goal_date_passed", "The day of the goal, {by}, is not in the future.", Basis.CONVENTION
@@ -41,7 +41,7 @@ def way_by_day(goal_kg: float, by: date, standing: Standing, beside: Scenario) -
         return refused(tuple(one.because for one in broken), broken[0].instead)
     start = standing.start
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     found = goal_intake(start, goal_kg, by, on=standing.on, beside=beside)
     if found.value is None:
         return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from app.engine.answer import Basis, Part, Reason, ReasonKind, insufficient, ok, refused
+from app.engine.answer import Basis, Part, Reason, ReasonKind, insufficient, ok, passed_on, refused
 from app.engine.energy.goals.approach import Approach, approach
 from app.engine.energy.goals.follow import goal_target
 from app.engine.energy.goals.goal import Goal
@@ -11,7 +11,6 @@ from app.engine.energy.goals.schedule import Pace, Schedule, weekly_schedule
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.outlook.fan import HORIZON_DAYS
 from app.engine.energy.outlook.forecast import Forecast, forecast
-from app.engine.energy.outlook.outset import carried
 from app.engine.energy.outlook.scenario import Scenario
 from app.engine.energy.target.target import EnergyTarget
 
@@ -69,7 +68,7 @@ def goal_forecast(goal: Goal, standing: Standing, look: Outlook) -> Part[GoalFor
     if target.value is None or not isinstance(found, Approach):
         return _without_value(target)
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     trains = look.beside.resistance_training or goal.assumes_training
     breaks = goal.breaks or look.beside.breaks
     beside = replace(look.beside, name=goal.kind.value, breaks=breaks, resistance_training=trains)

@@ -14,7 +14,7 @@ from app.engine.energy.outlook.draws import central
 from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.safe_intake import IntakeLimit, least_of_all
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.target.plan import DAYS_PER_WEEK
+from app.engine.units import DAYS_PER_WEEK
 
 _WEEK = int(DAYS_PER_WEEK)
 

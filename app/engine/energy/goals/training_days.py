@@ -21,9 +21,10 @@ from app.engine.energy.target.macronutrients import (
     KCAL_PER_G_CARBOHYDRATE,
     Grams,
 )
-from app.engine.energy.target.plan import DAYS_PER_WEEK, NO_AIM
+from app.engine.energy.target.plan import NO_AIM
 from app.engine.energy.target.refusals import AVAILABILITY_KCAL_PER_KG, VERY_LOW_INTAKE_KCAL
 from app.engine.energy.target.target import EnergyTarget
+from app.engine.units import DAYS_PER_WEEK
 
 SHIFT_SHARE = 0.10
 """Of the mean intake, by which a day of training is above one of rest where its cost is not told;

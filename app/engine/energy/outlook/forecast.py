@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from app.engine.answer import Estimate, Part, Reason, ok, refused
+from app.engine.answer import Estimate, Part, Reason, ok, passed_on, refused
 from app.engine.energy.outlook.draws import drawn
 from app.engine.energy.outlook.fan import (
     HORIZON_DAYS,
@@ -24,7 +24,7 @@ from app.engine.energy.outlook.girth import (
 )
 from app.engine.energy.outlook.held import held_at_goal
 from app.engine.energy.outlook.limits import Extremes, Limits, no_limits
-from app.engine.energy.outlook.outset import Outset, carried
+from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.remarks import GOAL_RANGE, ends, logging_reasons, underweight
 from app.engine.energy.outlook.run import Barred, Run, run
 from app.engine.energy.outlook.scenario import Scenario
@@ -89,7 +89,7 @@ def forecast(
     if days < 1 or every_days < 1 or not (goal_kg is None or 0.0 < goal_kg < np.inf):
         raise ValueError("days and goal have to be above 0")
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     horizon = min(days, HORIZON_DAYS)
     lives = drawn(start.value, horizon, count=DRAWS, seed=seed)
     made = run(start.value, scenario, lives, horizon, goal_kg, limits)

@@ -3,14 +3,14 @@
 import math
 from datetime import date, timedelta
 
-from app.engine.answer import Basis, Part, Reason, ReasonKind, ok, refused
+from app.engine.answer import Basis, Part, Reason, ReasonKind, ok, passed_on, refused
 from app.engine.energy.body.composition import body_mass_index
 from app.engine.energy.dynamics.trajectory import LEAST_BMI
 from app.engine.energy.outlook.draws import central
 from app.engine.energy.outlook.fan import HORIZON_DAYS
 from app.engine.energy.outlook.goal_reach import GoalIntake, Unreachable, reach
 from app.engine.energy.outlook.limits import Limits, no_limits
-from app.engine.energy.outlook.outset import Outset, carried
+from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.remarks import moving_kcal
 from app.engine.energy.outlook.safe_intake import IntakeLimit, least_intake, most_intake
 from app.engine.energy.outlook.scenario import Scenario, scenario_reasons
@@ -86,7 +86,7 @@ def goal_intake(
     if plan.breaks is not None and plan.breaks.intake_kcal_per_day is not None:
         raise ValueError("breaks on the way to a goal hold the body; they have no intake")
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     if (beyond := _beyond_model(start.value, goal_kg, days)) is not None:
         return refused((beyond[0],), beyond[1], evidence=start.evidence)
     losing = goal_kg < start.value.body_mass.value

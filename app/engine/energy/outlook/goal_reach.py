@@ -16,7 +16,7 @@ from app.engine.energy.outlook.limits import Extremes, extremes
 from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.safe_intake import IntakeLimit
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.target.plan import DAYS_PER_WEEK
+from app.engine.units import DAYS_PER_WEEK
 
 _MOST_LEVEL = 3.0
 """Candidates of intake end at three times expenditure, far above what is advised."""

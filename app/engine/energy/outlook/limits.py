@@ -9,8 +9,8 @@ from app.engine.energy.body.composition import body_mass_index
 from app.engine.energy.dynamics.trajectory import Trajectory
 from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.scenario import Scenario
-from app.engine.energy.target.plan import DAYS_PER_WEEK
 from app.engine.energy.target.refusals import Refusal
+from app.engine.units import DAYS_PER_WEEK
 
 _WEEK = int(DAYS_PER_WEEK)
 

@@ -171,19 +171,6 @@ def outset(
     )
 
 
-def carried(start: Part[Outset]) -> Part[T]:
-    """A part without a value, because its start has none: for the same reasons."""
-    return Part(
-        start.status,
-        None,
-        start.because,
-        start.missing,
-        start.warnings,
-        start.instead,
-        start.evidence,
-    )
-
-
 def _outside_model(athlete: Athlete, mass_kg: float | None) -> tuple[Reason, str] | None:
     """Why the model does not hold for a person, and what to do instead."""
     age, height = athlete.age_years, athlete.height_cm

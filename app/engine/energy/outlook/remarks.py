@@ -2,7 +2,7 @@
 
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.dynamics.calibration import Model
-from app.engine.energy.dynamics.trajectory import Trajectory
+from app.engine.energy.dynamics.trajectory import LEAST_BMI, Trajectory
 from app.engine.energy.outlook.draws import DRIFT_DAYS, LOGGING_RELATIVE_SD
 from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.scenario import Scenario
@@ -88,8 +88,8 @@ GOAL_RANGE = ReasonKind(
 )
 STOPPED = ReasonKind(
     "forecast_stopped",
-    "The forecast ends on day {last_day}: from there on a body mass index of 15 is near, where "
-    "the model no longer holds.",
+    "The forecast ends on day {last_day}: from there on "
+    f"a body mass index of {LEAST_BMI:g} is near, where the model no longer holds.",
     Basis.CONVENTION,
 )
 CAPPED = ReasonKind(
@@ -101,7 +101,7 @@ CAPPED = ReasonKind(
 )
 UNDERWEIGHT = ReasonKind(
     "forecast_underweight",
-    "Kept to, the plan leads below a body mass index of 18.5 on day {day}.",
+    f"Kept to, the plan leads below a body mass index of {UNDERWEIGHT_BMI:g} on day {{day}}.",
     Basis.CONVENTION,
     "who_bmi",
 )

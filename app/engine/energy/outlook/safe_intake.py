@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.body.composition import forbes_energy_density
 from app.engine.energy.outlook.outset import Outset
-from app.engine.energy.target.plan import DAYS_PER_WEEK
 from app.engine.energy.target.refusals import (
     AVAILABILITY_KCAL_PER_KG,
     FASTEST_GAIN_PERCENT_PER_WEEK,
     FASTEST_LOSS_PERCENT_PER_WEEK,
     VERY_LOW_INTAKE_KCAL,
 )
+from app.engine.units import DAYS_PER_WEEK
 
 LEAST_VERY_LOW = ReasonKind(
     "least_intake_very_low",
@@ -24,21 +24,22 @@ LEAST_VERY_LOW = ReasonKind(
 )
 LEAST_AVAILABILITY = ReasonKind(
     "least_intake_availability",
-    "Not below {intake_kcal_per_day:.0f} kcal a day, 25 for each kg of fat-free mass.",
+    "Not below {intake_kcal_per_day:.0f} kcal a day, "
+    f"{AVAILABILITY_KCAL_PER_KG:g} for each kg of fat-free mass.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
 LEAST_RATE = ReasonKind(
     "least_intake_rate",
-    "Not below {intake_kcal_per_day:.0f} kcal a day, where the loss would begin faster than 1 % "
-    "of body mass a week.",
+    "Not below {intake_kcal_per_day:.0f} kcal a day, where the loss would begin faster than "
+    f"{-FASTEST_LOSS_PERCENT_PER_WEEK:g} % of body mass a week.",
     Basis.CONVENTION,
     "garthe_2011",
 )
 MOST_RATE = ReasonKind(
     "most_intake_rate",
-    "Not above {intake_kcal_per_day:.0f} kcal a day, where the gain would begin faster than 0.5 % "
-    "of body mass a week, most of it fat.",
+    "Not above {intake_kcal_per_day:.0f} kcal a day, where the gain would begin faster than "
+    f"{FASTEST_GAIN_PERCENT_PER_WEEK:g} % of body mass a week, most of it fat.",
     Basis.CONVENTION,
 )
 

@@ -1,18 +1,18 @@
 """Scenarios side by side, each gone through by the same draws."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from app.engine.answer import Basis, Estimate, Part, ReasonKind, ok, refused
+from app.engine.answer import Basis, Estimate, Part, ReasonKind, ok, passed_on, refused
 from app.engine.energy.dynamics.bodies import Array
 from app.engine.energy.outlook.draws import drawn
 from app.engine.energy.outlook.fan import HORIZON_DAYS, GoalDate, estimate, goal_date
 from app.engine.energy.outlook.forecast import DRAWS
 from app.engine.energy.outlook.limits import Extremes, Limits, no_limits
-from app.engine.energy.outlook.outset import Outset, carried
+from app.engine.energy.outlook.outset import Outset
 from app.engine.energy.outlook.remarks import ends, logging_reasons, underweight
 from app.engine.energy.outlook.run import Barred, Run, run
 from app.engine.energy.outlook.scenario import Scenario
@@ -93,7 +93,7 @@ def what_if(
     """
     _check(scenarios, at_days, goal_kg)
     if start.value is None:
-        return carried(start)
+        return passed_on(start)
     horizon = min(max(at_days), HORIZON_DAYS)
     lives = drawn(start.value, horizon, count=DRAWS, seed=seed)
     made = [run(start.value, one, lives, horizon, goal_kg, limits) for one in scenarios]
@@ -108,20 +108,6 @@ def what_if(
         missing=start.missing,
         warnings=start.warnings,
         evidence=start.evidence,
-    )
-
-
-def changed_intakes(
-    start: Outset, changes_kcal_per_day: Sequence[float], beside: Scenario
-) -> tuple[Scenario, ...]:
-    """Scenarios that eat so much more or less than is spent now, all else as in `beside`."""
-    return tuple(
-        replace(
-            beside,
-            name=f"{change:+.0f} kcal",
-            intake_kcal_per_day=start.expenditure.value + change,
-        )
-        for change in changes_kcal_per_day
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.engine.answer import Basis, ReasonKind
+from app.engine.energy.body.composition import BODY_FAT_RANGE_PERCENT
 from app.engine.energy.resting.equations import RESTING_EQUATIONS
 
 MIFFLIN_CHOSEN = ReasonKind(
@@ -89,7 +90,9 @@ NOT_PHYSICAL = ReasonKind(
 )
 BODY_FAT_NOT_BELIEVED = ReasonKind(
     "body_fat_not_believed",
-    "A body fat of {body_fat_percent:.1f} % is outside 3 to 65 %: it is not believed and not used.",
+    "A body fat of {body_fat_percent:.1f} % is outside "
+    f"{BODY_FAT_RANGE_PERCENT[0]:g} to {BODY_FAT_RANGE_PERCENT[1]:g} %: "
+    "it is not believed and not used.",
     Basis.CONVENTION,
 )
 UNDER_18 = ReasonKind(

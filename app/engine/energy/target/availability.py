@@ -34,14 +34,16 @@ BEFORE_TRAINING = ReasonKind(
 )
 LOW = ReasonKind(
     "energy_availability_low",
-    "{availability_kcal_per_kg:.1f} is below the customary 30 kcal/kg; hormones, bones and mood "
+    "{availability_kcal_per_kg:.1f} is below the customary "
+    f"{LOW_KCAL_PER_KG:g} kcal/kg; hormones, bones and mood "
     "suffer in some people who stay there. No single number is agreed on.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
 TOO_LOW = ReasonKind(
     "energy_availability_too_low",
-    "{availability_kcal_per_kg:.1f} is below 25 kcal/kg: too little to plan with.",
+    "{availability_kcal_per_kg:.1f} is below "
+    f"{TOO_LOW_KCAL_PER_KG:g} kcal/kg: too little to plan with.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
@@ -90,14 +92,6 @@ def availability(
     )
     warnings = _warnings(value) + (() if net_exercise else (BEFORE_TRAINING(),))
     return ok(Estimate(value, low, high), (because,), warnings=warnings)
-
-
-def fat_supply_kcal_per_day(fat_mass_kg: float) -> float:
-    """The most that body fat can give in a day [kcal/d], if one study of lean men holds.
-
-    A warning only, never a limit. Alpert (2005) J Theor Biol 233:1.
-    """
-    return cautions.ALPERT_KCAL_PER_KG_FAT * fat_mass_kg
 
 
 def _warnings(availability_kcal_per_kg: float) -> tuple[Reason, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from app.engine.answer import Basis, Reason, ReasonKind
 from app.engine.energy.target.plan import UNDERWEIGHT_BMI, Plan
 from app.engine.records import Sex
+from app.engine.units import KJ_PER_KCAL
 
 OLDER_AGE_YEARS = 65.0
 LOW_BMI = 20.0
@@ -18,7 +19,7 @@ CUSTOMARY_INTAKE_KCAL: Mapping[Sex | None, float] = {
 """Of an unknown sex, the more cautious of the two."""
 LARGE_DEFICIT_SHARE = 0.25
 LARGE_DEFICIT_KCAL = 1000.0
-ALPERT_KCAL_PER_KG_FAT = 290.0 / 4.184
+ALPERT_KCAL_PER_KG_FAT = 290.0 / KJ_PER_KCAL
 """Energy that a kilogram of body fat can give in a day; 290 kJ (Alpert 2005)."""
 
 REPRODUCTION_UNKNOWN = ReasonKind(
@@ -28,14 +29,15 @@ REPRODUCTION_UNKNOWN = ReasonKind(
 )
 UNDERWEIGHT = ReasonKind(
     "underweight_now",
-    "A body mass index of {bmi_kg_per_m2:.1f} is underweight, below 18.5: staying there is no aim. "
+    "A body mass index of {bmi_kg_per_m2:.1f} is underweight, "
+    f"below {UNDERWEIGHT_BMI:g}: staying there is no aim. "
     "Gain with the help of a physician or a dietitian.",
     Basis.CONVENTION,
     "who_bmi",
 )
 OVER_65 = ReasonKind(
     "over_65",
-    "Over 65 years a deficit costs more muscle and bone; ask a clinician.",
+    f"Over {OLDER_AGE_YEARS:g} years a deficit costs more muscle and bone; ask a clinician.",
     Basis.CONVENTION,
 )
 BMI_LOW = ReasonKind(
@@ -63,7 +65,8 @@ INTAKE_LOW = ReasonKind(
 AVAILABILITY_LOW = ReasonKind(
     "energy_availability_low",
     "{intake_kcal_per_day:.0f} kcal is {availability_kcal_per_kg:.1f} kcal for each kg of "
-    "fat-free mass ({fat_free_mass_kg:.0f} kg, {method}) before training; below 30 is low.",
+    "fat-free mass ({fat_free_mass_kg:.0f} kg, {method}) before training; "
+    f"below {AVAILABILITY_KCAL_PER_KG:g} is low.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
@@ -71,7 +74,8 @@ AVAILABILITY_LOW_TRAINING = ReasonKind(
     "energy_availability_low",
     "{intake_kcal_per_day:.0f} kcal less {exercise_kcal_per_day:.0f} of training is "
     "{availability_kcal_per_kg:.1f} kcal for each kg of fat-free mass ({fat_free_mass_kg:.0f} kg, "
-    "{method}); below 30 is low.",
+    "{method}); "
+    f"below {AVAILABILITY_KCAL_PER_KG:g} is low.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
@@ -89,12 +93,13 @@ AVAILABILITY_UNKNOWN = ReasonKind(
 )
 DEFICIT_LARGE_SHARE = ReasonKind(
     "deficit_large_share",
-    "The deficit is {deficit_percent:.0f} % of expenditure, more than 25 %.",
+    "The deficit is {deficit_percent:.0f} % of expenditure, "
+    f"more than {100.0 * LARGE_DEFICIT_SHARE:.0f} %.",
     Basis.CONVENTION,
 )
 DEFICIT_LARGE = ReasonKind(
     "deficit_large",
-    "The deficit is {deficit_kcal_per_day:.0f} kcal a day, more than 1,000.",
+    f"The deficit is {{deficit_kcal_per_day:.0f}} kcal a day, more than {LARGE_DEFICIT_KCAL:,.0f}.",
     Basis.CONVENTION,
     "nih_1998",
 )

@@ -42,7 +42,8 @@ PROTEIN_RECOMPOSING = ReasonKind(
 )
 FAT = ReasonKind(
     "fat_share",
-    "Fat gives 20 to 35 % of energy and at least 0.5 g for each kg.",
+    f"Fat gives {100.0 * FAT_ENERGY_SHARES[0]:.0f} to {100.0 * FAT_ENERGY_SHARES[2]:.0f} % of "
+    f"energy and at least {LEAST_FAT_G_PER_KG:g} g for each kg.",
     Basis.CONVENTION,
     "iom_2005",
 )
@@ -51,7 +52,8 @@ CARBOHYDRATE = ReasonKind(
 )
 FIBRE = ReasonKind(
     "fibre_adequate",
-    "14 g of fibre for 1,000 kcal: the intake of those who have the least heart disease.",
+    f"{1000.0 * FIBRE_G_PER_KCAL:.0f} g of fibre for 1,000 kcal: the intake of those who "
+    "have the least heart disease.",
     Basis.EVIDENCE,
     "iom_2005",
 )

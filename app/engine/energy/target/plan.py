@@ -10,8 +10,8 @@ from app.engine.energy.body.composition import (
     estimated_composition,
 )
 from app.engine.records import Athlete, Sex
+from app.engine.units import DAYS_PER_WEEK
 
-DAYS_PER_WEEK = 7.0
 UNDERWEIGHT_BMI = 18.5
 
 

@@ -33,7 +33,7 @@ UNDER_18 = ReasonKind(
 )
 UNKNOWN_AGE = ReasonKind(
     "unknown_age",
-    "Age is unknown or not believed, and no deficit is advised below 18 years.",
+    f"Age is unknown or not believed, and no deficit is advised below {ADULT_AGE_YEARS:g} years.",
     Basis.CONVENTION,
 )
 UNKNOWN_HEIGHT = ReasonKind(
@@ -59,14 +59,15 @@ HEALTH_FLAG = ReasonKind(
 )
 UNDERWEIGHT = ReasonKind(
     "underweight",
-    "A body mass index of {bmi_kg_per_m2:.1f} is below 18.5; no deficit is advised.",
+    "A body mass index of {bmi_kg_per_m2:.1f} is below "
+    f"{UNDERWEIGHT_BMI:g}; no deficit is advised.",
     Basis.CONVENTION,
     "who_bmi",
 )
 UNDERWEIGHT_GOAL = ReasonKind(
     "underweight_goal",
-    "{goal_kg:.1f} kg would be a body mass index of {bmi_kg_per_m2:.1f}, below 18.5; no way there "
-    "is shown.",
+    "{goal_kg:.1f} kg would be a body mass index of {bmi_kg_per_m2:.1f}, below "
+    f"{UNDERWEIGHT_BMI:g}; no way there is shown.",
     Basis.CONVENTION,
     "who_bmi",
 )
@@ -79,26 +80,29 @@ ESSENTIAL_FAT_GOAL = ReasonKind(
 )
 LOSS_TOO_FAST = ReasonKind(
     "loss_too_fast",
-    "{rate_percent_per_week:.3g} % a week is faster than 1 %; lean mass is lost with it.",
+    "{rate_percent_per_week:.3g} % a week is faster than "
+    f"{-FASTEST_LOSS_PERCENT_PER_WEEK:g} %; lean mass is lost with it.",
     Basis.CONVENTION,
     "garthe_2011",
 )
 GAIN_TOO_FAST = ReasonKind(
     "gain_too_fast",
-    "{rate_percent_per_week:.3g} % a week is faster than 0.5 %; most of the rest would be fat.",
+    "{rate_percent_per_week:.3g} % a week is faster than "
+    f"{FASTEST_GAIN_PERCENT_PER_WEEK:g} %; most of the rest would be fat.",
     Basis.CONVENTION,
 )
 VERY_LOW_INTAKE = ReasonKind(
     "very_low_intake",
-    "{intake_kcal_per_day:.0f} kcal a day is below 800; such diets need a clinician.",
+    "{intake_kcal_per_day:.0f} kcal a day is below "
+    f"{VERY_LOW_INTAKE_KCAL:g}; such diets need a clinician.",
     Basis.CONVENTION,
     "nice_cg189",
 )
 AVAILABILITY_TOO_LOW = ReasonKind(
     "energy_availability_too_low",
     "{intake_kcal_per_day:.0f} kcal is {availability_kcal_per_kg:.1f} kcal for each kg of "
-    "fat-free mass ({fat_free_mass_kg:.0f} kg, {method}) even before training; below 25 is too "
-    "little.",
+    "fat-free mass ({fat_free_mass_kg:.0f} kg, {method}) even before training; "
+    f"below {AVAILABILITY_KCAL_PER_KG:g} is too little.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
@@ -106,7 +110,8 @@ AVAILABILITY_TOO_LOW_TRAINING = ReasonKind(
     "energy_availability_too_low",
     "{intake_kcal_per_day:.0f} kcal less {exercise_kcal_per_day:.0f} of training is "
     "{availability_kcal_per_kg:.1f} kcal for each kg of fat-free mass ({fat_free_mass_kg:.0f} kg, "
-    "{method}); below 25 is too little.",
+    "{method}); "
+    f"below {AVAILABILITY_KCAL_PER_KG:g} is too little.",
     Basis.CONVENTION,
     "mountjoy_2023",
 )
@@ -125,8 +130,10 @@ SLOWER = "Choose a slower loss, or maintenance (rate 0)."
 CHECK_LOG = (
     "Even maintenance would be this low: check that all food is logged, and ask a physician."
 )
-WITHIN_1_PERCENT = "Choose a loss of at most 1 % a week, such as -0.5 %."
-SLOWER_GAIN = "Choose a gain of at most 0.5 % a week."
+SLOW_ENOUGH = (
+    f"Choose a loss of at most {-FASTEST_LOSS_PERCENT_PER_WEEK:g} % a week, such as -0.5 %."
+)
+SLOWER_GAIN = f"Choose a gain of at most {FASTEST_GAIN_PERCENT_PER_WEEK:g} % a week."
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +203,7 @@ def _rate(plan: Plan) -> Iterator[Refusal]:
     if rate < FASTEST_LOSS_PERCENT_PER_WEEK:
         least = plan.intake_at(FASTEST_LOSS_PERCENT_PER_WEEK)
         reason = LOSS_TOO_FAST(rate_percent_per_week=rate)
-        yield Refusal(reason, WITHIN_1_PERCENT, -inf if least is None else least)
+        yield Refusal(reason, SLOW_ENOUGH, -inf if least is None else least)
     if rate > FASTEST_GAIN_PERCENT_PER_WEEK:
         yield Refusal(GAIN_TOO_FAST(rate_percent_per_week=rate), SLOWER_GAIN, -inf)
 

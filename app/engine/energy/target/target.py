@@ -9,9 +9,10 @@ from app.engine.energy.interval import shifted
 from app.engine.energy.resting.resting_energy import RestingEnergy
 from app.engine.energy.target.cautions import cautions
 from app.engine.energy.target.macronutrients import Grams, macronutrients
-from app.engine.energy.target.plan import DAYS_PER_WEEK, NO_AIM, Aim, Energy, Plan
+from app.engine.energy.target.plan import NO_AIM, Aim, Energy, Plan
 from app.engine.energy.target.refusals import refusals
 from app.engine.records import Athlete
+from app.engine.units import DAYS_PER_WEEK
 
 DEFAULT_RATE_PERCENT_PER_WEEK = -0.5
 

@@ -5,7 +5,6 @@ y(t) = level(t) + noise, and the level walks at random as time passes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,3 @@ def filtered(
         mean = before.mean + gain * (value - before.mean)
         levels.append(Level(mean, (1.0 - gain) * before.variance, gain))
     return levels[1:]
-
-
-def steady_variance(noise_variance: float, drift: float) -> float:
-    """Variance before each value, after many of them at intervals of one unit of time."""
-    return (drift + sqrt(drift * drift + 4.0 * drift * noise_variance)) / 2.0

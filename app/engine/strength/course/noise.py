@@ -23,10 +23,5 @@ def slope_standard_error(sd: float, times: Sequence[float]) -> float:
     return sd / sqrt(sum((time - middle) ** 2 for time in times))
 
 
-def detectable_slope(sd: float, times: Sequence[float], level: float = 0.95) -> float:
-    """The least slope whose interval leaves out 0."""
-    return _z(level) * slope_standard_error(sd, times)
-
-
 def _z(level: float) -> float:
     return NormalDist().inv_cdf(0.5 + level / 2.0)

@@ -11,12 +11,20 @@ from datetime import timedelta
 from math import exp, expm1, hypot, log, log1p, sqrt
 from statistics import NormalDist
 
-from app.engine.answer import Basis, Estimate, Part, Reason, ReasonKind, insufficient, ok
+from app.engine.answer import (
+    Z_80_PERCENT,
+    Basis,
+    Estimate,
+    Part,
+    Reason,
+    ReasonKind,
+    insufficient,
+    ok,
+)
 from app.engine.strength.course import plateau_reasons as said
 from app.engine.strength.course.plateau import PlateauQuestion
 from app.engine.strength.course.strength_points import LAYOFF
 from app.engine.strength.course.trend import StrengthTrend
-from app.engine.strength.spread import Z_80_PERCENT
 
 WEEKS_AHEAD = (4, 8, 12)
 """Held against logs for these, and no further."""

@@ -50,11 +50,6 @@ def kendall_sd(x: Floats, y: Floats) -> float:
     return float(np.sqrt(max(variance, 0.0) / 18.0))
 
 
-def intercept_separate(x: Floats, y: Floats, slope: float) -> float:
-    """The line through the two medians, as `theilslopes` gives it by default."""
-    return float(np.median(y) - slope * np.median(x))
-
-
 def intercept_joint(x: Floats, y: Floats, slope: float) -> float:
     """The median of what the slope leaves over."""
     return float(np.median(y - slope * x))

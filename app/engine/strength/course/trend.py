@@ -26,19 +26,12 @@ from app.engine.strength.course import trend_reasons as said
 from app.engine.strength.course.noise import minimal_detectable_change
 from app.engine.strength.course.strength_points import Series, StrengthPoint, series_of
 from app.engine.strength.course.theil_sen import slopes_of
-from app.engine.strength.course.trend_fit import (
-    DAYS_PER_WEEK,
-    Fit,
-    days_of,
-    fit,
-    kg_per_week,
-    level_now,
-)
+from app.engine.strength.course.trend_fit import Fit, days_of, fit, kg_per_week, level_now
 from app.engine.strength.maximum.repmax import EQUATIONS
 from app.engine.strength.spread import TEST_SD
 from app.engine.strength.strength_log import BODY_MASS, read_strength_log, what_is_missing
 from app.engine.training_log.faults import load_of
-from app.engine.units import SECONDS_PER_DAY
+from app.engine.units import DAYS_PER_WEEK, SECONDS_PER_DAY
 
 WEEKS = 12.0
 """Looked back where nothing else is asked. A convention."""

@@ -8,15 +8,13 @@ from statistics import NormalDist, median
 
 import numpy as np
 
-from app.engine.answer import INTERVAL_LEVEL, Estimate
+from app.engine.answer import INTERVAL_LEVEL, Z_80_PERCENT, Estimate
 from app.engine.strength.course.local_level import Level, filtered
 from app.engine.strength.course.noise import slope_standard_error
 from app.engine.strength.course.strength_points import StrengthPoint
 from app.engine.strength.course.theil_sen import Floats, Slopes, intercept_joint, slopes_of
-from app.engine.strength.spread import TEST_SD, Z_80_PERCENT
-from app.engine.units import SECONDS_PER_DAY
-
-DAYS_PER_WEEK = 7.0
+from app.engine.strength.spread import TEST_SD
+from app.engine.units import DAYS_PER_WEEK, SECONDS_PER_DAY
 
 CURVE_SD_PER_REPETITION = 0.017
 """By which a person's own curve differs from an equation's, for each repetition: the 10 % of

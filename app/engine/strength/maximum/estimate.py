@@ -13,14 +13,14 @@ from math import exp, hypot, log
 
 import numpy as np
 
-from app.engine.answer import Estimate, Evidence, Part, Reason, insufficient, ok
+from app.engine.answer import Z_80_PERCENT, Estimate, Evidence, Part, Reason, insufficient, ok
 from app.engine.records import ExerciseSession
 from app.engine.strength.maximum import estimate_reasons as said
 from app.engine.strength.maximum.best_set import SOUND_POSSIBLE, BestSet, best_set
 from app.engine.strength.maximum.crossing import Floats, crossings, single_score
 from app.engine.strength.maximum.repmax import EQUATIONS, wathen
 from app.engine.strength.repetitions.repetitions import RepetitionsAnswer, repetitions_at_loads
-from app.engine.strength.spread import TEST_SD, Z_80_PERCENT, extrapolation_sd
+from app.engine.strength.spread import TEST_SD, extrapolation_sd
 from app.engine.strength.strength_log import (
     BODY_MASS,
     StrengthLog,

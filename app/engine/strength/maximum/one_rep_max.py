@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import exp, inf, log
 from statistics import pstdev
 
-from app.engine.answer import Estimate, Part, Reason, ok, refused
+from app.engine.answer import Z_80_PERCENT, Estimate, Part, Reason, ok, refused
 from app.engine.strength.maximum import one_rep_max_reasons as said
 from app.engine.strength.maximum.repmax import ALL_EQUATIONS, EQUATIONS, one_repetition_maximum_kg
 from app.engine.strength.maximum.repmax_inverse import FACTS, load_for_repetitions_kg
@@ -17,13 +17,7 @@ from app.engine.strength.maximum.rpe import (
     maximum_at_rpe_kg,
     reserve_of_rpe,
 )
-from app.engine.strength.spread import (
-    FAR_CALL,
-    PERSON_SD,
-    TEST_SD,
-    Z_80_PERCENT,
-    reserve_sd,
-)
+from app.engine.strength.spread import FAR_CALL, PERSON_SD, TEST_SD, reserve_sd
 from app.engine.strength.wording import about_text
 from app.engine.units import KG, MassUnit, mass_text
 

@@ -13,7 +13,6 @@ Equation = Callable[[float, float], float]
 """(load [kg], repetitions to failure) -> one-repetition maximum [kg]."""
 
 BRZYCKI_POLE = 37.0
-LANDER_POLE = 101.3 / 2.67123
 LAST_WHOLE_BEFORE_POLE = 36.5
 """Repetitions above which the two equations with a pole near 37 have no answer."""
 LINEAR_33_POLE = 34.0

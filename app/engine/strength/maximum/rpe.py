@@ -40,15 +40,6 @@ def reserve_of_rpe(rpe: float) -> float:
     return MOST_RPE - rpe
 
 
-def rpe_of_reserve(repetitions_in_reserve: float) -> float:
-    """The way back; ValueError outside 0 to 5."""
-    if not 0.0 <= repetitions_in_reserve <= MOST_RPE - LEAST_RPE:
-        raise ValueError(
-            f"repetitions_in_reserve must lie between 0 and 5, not {repetitions_in_reserve}"
-        )
-    return MOST_RPE - repetitions_in_reserve
-
-
 def rts(repetitions: int, rpe: float) -> float:
     """The chart of Reactive Training Systems: whole and half RPE from 6, up to 16 repetitions done
     and in reserve together; ValueError outside.

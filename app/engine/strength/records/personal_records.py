@@ -27,12 +27,8 @@ from app.engine.strength.records.records_held import (
     records_held,
 )
 from app.engine.strength.strength_log import BODY_MASS, NO_SETS
-from app.engine.training_log.faults import load_of
+from app.engine.training_log.faults import JUMP, JUMP_AFTER, load_of
 from app.engine.units import KG, MassUnit, mass_text
-
-JUMP = 1.5
-JUMP_AFTER = 3
-"""Sessions before, from which on a load half again as heavy as any of theirs is asked about."""
 
 FROM_LOG = ReasonKind(
     "records_from_log",

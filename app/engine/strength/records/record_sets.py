@@ -8,13 +8,8 @@ from types import MappingProxyType
 
 from app.engine.answer import Exclusion
 from app.engine.records import ExerciseSession, LoadMode, PerformedSet
-from app.engine.strength.strength_log import MOST_LOAD_KG, fault_of, past_sessions
-from app.engine.training_log.faults import (
-    Fault,
-    faults_in,
-    heaviest_credible_kg,
-    load_of,
-)
+from app.engine.strength.strength_log import MOST_LOAD_KG, past_sessions
+from app.engine.training_log.faults import Fault, fault_of, faults_in, heaviest_credible_kg, load_of
 
 Measure = Callable[[PerformedSet], float]
 

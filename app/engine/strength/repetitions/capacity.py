@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.engine.answer import Z_80_PERCENT
 from app.engine.strength.maximum.repmax import EPLEY_REPETITIONS
 from app.engine.strength.repetitions.capacity_constants import CONSTANTS, CapacityConstants
 from app.engine.strength.repetitions.effort import Effort, effort_of
@@ -60,8 +61,6 @@ LEVELS = np.concatenate([[0.0], COUNTS - 0.5, [20.5], _LONG, [MOST_REPETITIONS]]
 UPWARD = 2.0
 """Growth of the spread above the median where every set had more in reserve than people can tell:
 such a set is a lower bound. A choice of ours."""
-Z_90 = 1.2816
-"""Standard normal quantile of 0.9."""
 WHOLE = 0.5
 """Taken off each end of the interval: repetitions are whole, so it holds the truth within half of
 one [repetitions]."""
@@ -103,8 +102,8 @@ def read_off(
     upward = asked / np.where(asked > 0.0, 1.0 + UPWARD * effort.beyond_called(), 1.0)
     chance = 1.0 / (1.0 + np.exp(np.clip(LOGISTIC * upward[:, 1:21], -700.0, 700.0)))
     value = np.maximum(at_score(asked, 0.0, need, curve) - fewer, 0.0)
-    low = np.minimum(at_score(asked, -Z_90, need, curve) - fewer + WHOLE, value)
-    high = np.maximum(at_score(upward, Z_90, need, curve) - fewer - WHOLE, value)
+    low = np.minimum(at_score(asked, -Z_80_PERCENT, need, curve) - fewer + WHOLE, value)
+    high = np.maximum(at_score(upward, Z_80_PERCENT, need, curve) - fewer - WHOLE, value)
     return Capacity(value, low, high, chance)
 
 

@@ -2,23 +2,12 @@ import pytest
 
 from app.engine.answer import Estimate
 from app.engine.energy.activity.factor import (
-    ACTIVITY_FACTORS,
-    FAO_RANGES,
     activity_product,
     expenditure_prior,
     is_activity_factor,
 )
 
 RESTING = Estimate(1780.0, 1600.0, 1960.0)
-
-
-def test_the_customary_factors() -> None:
-    assert list(ACTIVITY_FACTORS.values()) == [1.2, 1.375, 1.55, 1.725, 1.9]
-
-
-def test_life_styles_do_not_overlap() -> None:
-    edges = [edge for low, high in FAO_RANGES.values() for edge in (low, high)]
-    assert edges == sorted(edges)
 
 
 def test_the_product_is_within_15_percent_for_four_in_five() -> None:
@@ -32,12 +21,6 @@ def test_a_known_factor_makes_a_close_prior() -> None:
     assert prior.mean_kcal_per_day == pytest.approx(2759.0)
     assert prior.sd_kcal_per_day == pytest.approx(331.08)
     assert prior.because.code == "prior_activity_product"
-
-
-def test_an_unknown_factor_makes_a_wide_one_and_says_so() -> None:
-    prior = expenditure_prior(RESTING, None)
-    assert prior.sd_kcal_per_day > 0.16 * prior.mean_kcal_per_day
-    assert prior.because.code == "prior_activity_unknown"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from app.engine.energy.activity.met import (
     corrected_met,
     gross_kcal,
     net_kcal,
-    net_of_resting,
     resting_oxygen,
 )
 from app.engine.energy.resting.by_size import harris_benedict_1919
@@ -37,11 +36,6 @@ def test_the_forms_differ_by_exactly_5_percent(met: float, mass_kg: float, minut
     simple = gross_kcal(met, mass_kg, minutes)
     assert gross_kcal(met, mass_kg, minutes, MetForm.OXYGEN) == pytest.approx(1.05 * simple)
     assert 0.0 <= net_kcal(met, mass_kg, minutes) <= simple
-
-
-def test_above_ones_own_rest() -> None:
-    # An hour of 1,440 kcal a day is 60 kcal.
-    assert net_of_resting(336.0, 1440.0, 60.0) == pytest.approx(276.0)
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,9 @@ import pytest
 
 from app.engine.answer import Estimate, Status
 from app.engine.energy.activity.life_style import Leisure, Work, life_style_level
-from app.engine.energy.activity.steps import cadence_intensity, step_energy
-from app.engine.energy.activity.thermic_effect import (
-    EnergyRange,
-    thermic_effect,
-    thermic_effect_of_diet,
-)
-from app.engine.energy.target.availability import (
-    availability,
-    energy_availability,
-    fat_supply_kcal_per_day,
-)
+from app.engine.energy.activity.steps import step_energy
+from app.engine.energy.activity.thermic_effect import EnergyRange, thermic_effect
+from app.engine.energy.target.availability import availability, energy_availability
 
 
 def test_steps_are_always_warned_of() -> None:
@@ -36,18 +28,6 @@ def test_steps_that_cannot_be(steps: float) -> None:
 @pytest.mark.parametrize("body_mass_kg", [0.0, float("inf")])
 def test_steps_of_nobody(body_mass_kg: float) -> None:
     assert step_energy(body_mass_kg, 5000.0).status is Status.INSUFFICIENT
-
-
-@pytest.mark.parametrize(
-    ("steps_per_min", "intensity"),
-    [(99.0, "light"), (100.0, "moderate"), (129.0, "moderate"), (130.0, "vigorous")],
-)
-def test_cadence(steps_per_min: float, intensity: str) -> None:
-    assert cadence_intensity(steps_per_min) == intensity
-
-
-def test_a_mixed_diet_costs_a_tenth() -> None:
-    assert thermic_effect_of_diet(2500.0) == pytest.approx(250.0)
 
 
 def test_thermic_effect_by_nutrient() -> None:
@@ -125,8 +105,3 @@ def test_availability_that_cannot_be(intake: float, exercise: float, lean_kg: fl
     part = availability(intake, Estimate(exercise, exercise, exercise), lean_kg)
     assert part.status is Status.REFUSED
     assert part.instead
-
-
-@pytest.mark.parametrize(("fat_kg", "kcal_per_day"), [(10.0, 693), (18.0, 1248), (22.5, 1560)])
-def test_what_fat_can_give(fat_kg: float, kcal_per_day: float) -> None:
-    assert round(fat_supply_kcal_per_day(fat_kg)) == kcal_per_day

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.engine.energy.dynamics.bw_package import adult_weight, silva_extracellular_kg
+from app.engine.energy.body.water import extracellular_water
+from app.engine.energy.dynamics.bw_package import adult_weight
 from app.engine.energy.dynamics.calibration import calibrated
 from app.engine.energy.dynamics.conditions import Conditions
 from app.engine.energy.dynamics.hall import simulate
@@ -105,4 +106,4 @@ def test_who_eats_the_same_stays_the_same() -> None:
     ("sex", "litres"), [(Sex.MALE, 23.016), (Sex.FEMALE, -4.0 + 5.98 * 1.8 + 0.167 * 90.0)]
 )
 def test_extracellular_water(sex: Sex, litres: float) -> None:
-    assert silva_extracellular_kg(sex, 40.0, 180.0, 90.0) == pytest.approx(litres, abs=1e-12)
+    assert extracellular_water(sex, 40.0, 180.0, 90.0) == pytest.approx(litres, abs=1e-12)

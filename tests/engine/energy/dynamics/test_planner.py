@@ -8,7 +8,7 @@ import pytest
 from app.engine.energy.dynamics.bodies import planner_body, planner_resting
 from app.engine.energy.dynamics.calibration import calibrated
 from app.engine.energy.dynamics.conditions import ByDay, Conditions
-from app.engine.energy.dynamics.constants import CONSTANT_SETS, NIH_PLANNER
+from app.engine.energy.dynamics.constants import BW_PACKAGE, NIH_PLANNER
 from app.engine.energy.dynamics.hall import final_state, simulate
 from app.engine.energy.dynamics.trajectory import Trajectory, masses
 from app.engine.records import Sex
@@ -185,13 +185,12 @@ def test_intake_may_vary_by_day() -> None:
 
 
 def test_the_named_sets() -> None:
-    assert CONSTANT_SETS["nih_planner"] is NIH_PLANNER
     assert NIH_PLANNER.partition_kg == pytest.approx(1.990762711864407, rel=1e-15)
-    assert CONSTANT_SETS["bw_package"].partition_kg == pytest.approx(2.00101, abs=5e-6)
+    assert BW_PACKAGE.partition_kg == pytest.approx(2.00101, abs=5e-6)
 
 
 def test_the_other_constants_stay_near() -> None:
     """Half a kilogram over a year is what tells the two sets apart."""
-    other = simulate(calibrated(A, CONSTANT_SETS["bw_package"]), Conditions(2248.45), 365)
+    other = simulate(calibrated(A, BW_PACKAGE), Conditions(2248.45), 365)
     ours = run(2248.45, 365)
     assert np.abs(other.body_mass_kg - ours.body_mass_kg).max() < 0.5

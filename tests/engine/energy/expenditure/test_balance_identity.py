@@ -1,11 +1,10 @@
 import numpy as np
 import pytest
 
-from app.engine.answer import Part, Status
+from app.engine.answer import Z_80_PERCENT, Part, Status
 from app.engine.energy.expenditure.balance_identity import balance_identity
 from app.engine.energy.expenditure.expenditure import Expenditure
 from app.engine.energy.expenditure.log import read_intake, read_weighings
-from app.engine.energy.interval import Z_80_PERCENT
 from app.engine.records import IntakeDay, Weighing
 from tests.engine.energy.logs import ON, eaten, lived, steady, weighing
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.answer import Estimate, Part, Status, insufficient, ok
+from app.engine.answer import Estimate, Part, Status, insufficient, ok, passed_on
 from app.engine.energy import missing
 from app.engine.energy.interval import normal_estimate
-from app.engine.energy.outlook.outset import Outset, carried, eaten_lately, outset
+from app.engine.energy.outlook.outset import Outset, eaten_lately, outset
 from app.engine.records import Athlete, Reproduction, Sex
 from tests.engine.energy.outlook.people import KNOWN_FAT, MAN, WOMAN, begun, mass, spent, start
 
@@ -94,7 +94,7 @@ def test_recent_intake_from_an_energy_answer() -> None:
 
 def test_a_part_without_value_is_carried_on() -> None:
     without: Part[Outset] = outset(Athlete(sex=Sex.MALE), mass(), spent())
-    onward: Part[int] = carried(without)
+    onward: Part[int] = passed_on(without)
     assert (onward.status, onward.missing, onward.value) == (
         Status.INSUFFICIENT,
         without.missing,

@@ -5,9 +5,9 @@ import pytest
 from app.engine.answer import Part, Status
 from app.engine.energy.outlook.outset import outset
 from app.engine.energy.outlook.scenario import DietBreaks, Scenario
-from app.engine.energy.outlook.what_if import Comparison, Outcome, changed_intakes, what_if
+from app.engine.energy.outlook.what_if import Comparison, Outcome, what_if
 from app.engine.records import Athlete
-from tests.engine.energy.outlook.people import ON, SPENT, begun, mass, spent, start
+from tests.engine.energy.outlook.people import ON, SPENT, begun, mass, spent
 from tests.engine.energy.outlook.test_forecast import codes, refuse_fast
 
 SAME = Scenario("same", SPENT)
@@ -138,12 +138,6 @@ def test_the_horizon_is_said() -> None:
 
 def test_the_same_seed_gives_the_same_answer() -> None:
     assert compared(SAME, CUT, goal_kg=85.0) == compared(SAME, CUT, goal_kg=85.0)
-
-
-def test_a_ladder_of_intakes() -> None:
-    rungs = changed_intakes(start(), (-500.0, 0.0, 250.0), SAME)
-    assert [one.name for one in rungs] == ["-500 kcal", "+0 kcal", "+250 kcal"]
-    assert [one.lowest_intake(1) - SPENT for one in rungs] == pytest.approx([-500.0, 0.0, 250.0])
 
 
 def test_an_unknown_person_gets_no_comparison() -> None:

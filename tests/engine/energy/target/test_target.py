@@ -263,7 +263,8 @@ def test_the_maintenance_that_is_offered_is_given() -> None:
     ],
 )
 def test_the_sums_read_right(rate: float, said: list[str]) -> None:
-    for reason, text in zip(target(MAN, rate).because, said, strict=False):
+    because = target(MAN, rate).because[: len(said)]
+    for reason, text in zip(because, said, strict=True):
         assert reason.text.startswith(text)
 
 
