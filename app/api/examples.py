@@ -532,3 +532,15 @@ PLAN = {
         "activity_factor": 1.5,
     },
 }
+
+COMPUTE_ADDUCTOR_STRENGTH = {
+    "adduction": 168,
+    "abduction": 190,
+    "squeeze_n": 420,
+    "body_mass_kg": 70.8,
+    "position": "side-lying",
+    "device": "handheld dynamometer",
+    "hip_abduction_deg": 0,
+}
+
+COMPUTE_MAINTENANCE_VOLUME = {"sets_per_week": 12, "age_years": 35}

@@ -42,7 +42,7 @@ def ask(api: httpx.Client, path: str = PATH, **body: Any) -> dict[str, Any]:
 def test_a_steady_loss(api: httpx.Client) -> None:
     found = ask(api, **steady(), activity_factor=1.6)
     course = found["trend"]["value"]["days"]
-    assert [course[0]["day"], course[-1]["day"], len(course)] == [day(60), str(ON), 61]
+    assert [course[0]["on"], course[-1]["on"], len(course)] == [day(60), str(ON), 61]
     assert course[0]["body_mass_kg"]["value"] == pytest.approx(80, abs=0.5)
     assert course[-1]["body_mass_kg"] == pytest.approx(found["body_mass"]["value"], rel=1e-6)
     assert course[-1]["body_mass"]["unit"] == "lb"
@@ -66,7 +66,7 @@ def test_a_steady_loss(api: httpx.Client) -> None:
 def test_where_it_goes(api: httpx.Client) -> None:
     found = ask(api, **steady(), weeks_ahead=6)
     coming = found["ahead"]["value"]["days"]
-    assert [one["day"] for one in coming] == [day(-7 * week) for week in range(1, 7)]
+    assert [one["on"] for one in coming] == [day(-7 * week) for week in range(1, 7)]
     now = found["body_mass"]["value"]["value"]
     masses = [now, *(one["body_mass_kg"]["value"] for one in coming)]
     assert masses == sorted(masses, reverse=True)

@@ -180,6 +180,13 @@ class AfterDietPart(PartOut):
     value: AfterDietValue | None
 
 
+class AvailabilityPart(PartOut):
+    """Energy availability: what was eaten in the last four weeks less what training costs, for each
+    kilogram of fat-free mass."""
+
+    value: Annotated[EstimateOut | None, Field(description="[kcal for each kg a day]")]
+
+
 class SpotReductionPart(PartOut):
     """What is known for and against losing fat at one place; the plan itself is the target."""
 
@@ -201,6 +208,7 @@ class EnergyOut(Output):
     check_in: CheckInPart
     course: CoursePart
     after_diet: AfterDietPart
+    availability: AvailabilityPart
     spot_reduction: Annotated[
         SpotReductionPart | None, Field(description="Null where the goal names no place.")
     ]
@@ -220,6 +228,7 @@ class EnergyOut(Output):
             "check_in": found.check_in,
             "course": found.course,
             "after_diet": found.after_diet,
+            "availability": found.availability,
         }
         fields = {name: {**part_fields(p), "value": p.value} for name, p in parts.items()}
         shown = MassEstimateOut.of(answer.body_mass.value, advice.mass_unit)

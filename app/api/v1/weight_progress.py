@@ -47,7 +47,7 @@ class WeightProgressBody(EnergyLogBody):
 
 
 class TrendDayOut(Output):
-    day: date
+    on: date
     body_mass_kg: EstimateOut
     body_mass: Annotated[MassEstimateOut, Field(description=IN_UNIT)]
 
@@ -79,7 +79,7 @@ class RatePart(PartOut):
 
 
 class AheadOut(Output):
-    day: date
+    on: date
     body_mass_kg: EstimateOut
     body_mass: Annotated[MassEstimateOut, Field(description=IN_UNIT)]
     weighing_kg: Annotated[EstimateOut, Field(description="What a scale will show that morning.")]
@@ -153,7 +153,7 @@ def _day(one: TrendDay | MassAhead, unit: MassUnit) -> dict[str, object]:
         masses["weighing"] = one.weighing
     in_kg = {f"{name}_kg": mass for name, mass in masses.items()}
     in_theirs = {name: MassEstimateOut.of(mass, unit) for name, mass in masses.items()}
-    return {"day": one.day, **in_kg, **in_theirs}
+    return {"on": one.day, **in_kg, **in_theirs}
 
 
 def _rate(rate: Rate | None, unit: MassUnit) -> dict[str, object] | None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.engine.answer import Part, insufficient
+from app.engine.answer import Estimate, Part, insufficient
+from app.engine.energy import missing
 from app.engine.energy.advice import EnergyAnswer
 from app.engine.energy.expenditure.log import IntakeLog
 from app.engine.energy.goals.after_diet import AfterDiet, after_diet
@@ -22,6 +23,7 @@ from app.engine.energy.goals.goal import Goal
 from app.engine.energy.goals.spot_reduction import SpotReduction, spot_reduction
 from app.engine.energy.goals.standing import Standing
 from app.engine.energy.goals.training_days import WeekTarget, training_days
+from app.engine.energy.target.availability import availability
 from app.engine.energy.target.plan import NO_AIM, Aim
 from app.engine.energy.target.target import EnergyTarget
 from app.engine.records import Athlete
@@ -52,6 +54,8 @@ class Guidance:
     check_in: Part[CheckIn]
     course: Part[Course]
     after_diet: Part[AfterDiet]
+    availability: Part[Estimate]
+    """Energy that food leaves for the body once training is paid for, lately [kcal/kg/d]."""
     spot_reduction: Part[SpotReduction] | None
     """None where no place was named."""
 
@@ -102,6 +106,7 @@ def guidance(
         check_in=_said_of_break(_check_in(days, intake, wish, on_diet, seen), today, on_diet),
         course=seen,
         after_diet=after_diet(now.answer, now.body),
+        availability=_availability(goal, now, seen),
         spot_reduction=None if goal.place is None else spot_reduction(goal.place, now),
     )
 
@@ -131,6 +136,16 @@ def _said_of_break(
         return part
     on_break = ON_BREAK(today_kcal=today.value.intake.value)
     return replace(part, because=(on_break, *part.because))
+
+
+def _availability(goal: Goal, now: Standing, seen: Part[Course]) -> Part[Estimate]:
+    """Of what was eaten lately; what training costs is known where the goal says it."""
+    eaten = seen.value.eaten_kcal_per_day if seen.value else None
+    if eaten is None:
+        return insufficient((missing.INTAKE,))
+    kcal = goal.exercise_kcal_per_day
+    exercise = None if kcal is None else Estimate(kcal, kcal, kcal)
+    return availability(eaten, exercise, now.body.fat_free_mass_kg if now.body else None)
 
 
 def _aim(goal: Goal, standing: Standing) -> Aim:

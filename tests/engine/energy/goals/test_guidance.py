@@ -120,3 +120,25 @@ def test_on_a_break_the_check_in_points_to_the_target_of_the_day() -> None:
     assert eaten == on_break.answer.target.value.intake.value
     on_diet = guided(Goal(GoalKind.RATE, -0.5, breaks=breaks, starts_on=ON - timedelta(days=13)))
     assert "check_in_on_break" not in codes(on_diet.check_in.because)
+
+
+def test_energy_availability_counts_training_where_its_cost_is_told() -> None:
+    plain = guided().availability
+    told = guided(
+        Goal(
+            GoalKind.RATE,
+            -0.5,
+            training_days_per_week=3,
+            exercise_kcal_per_session=350.0,
+        )
+    ).availability
+    assert plain.value is not None
+    assert told.value is not None
+    assert [one.code for one in plain.warnings] == ["energy_availability_before_training"]
+    lean_kg = 150.0 / (plain.value.value - told.value.value)
+    assert 50.0 < lean_kg < 75.0
+
+
+def test_energy_availability_needs_intake() -> None:
+    nothing = guidance(days(), read_intake((), ON), Wish(LOSS))
+    assert [one.code for one in nothing.availability.missing] == ["intake_days"]
