@@ -14,7 +14,7 @@ from app.usecases.adductor_strength import AdductorTest, adductor_strength
 
 router = APIRouter(prefix="/compute/adductor-strength", tags=["compute"])
 
-Strength = Annotated[Number, Field(gt=0, le=10_000)]
+Strength = Annotated[Number, Field(ge=0.1, le=10_000)]
 
 
 class AdductorStrengthBody(Input):
