@@ -34,7 +34,9 @@ def test_nothing_measured(api: httpx.Client) -> None:
     assert answer["squeeze"]["missing"][0]["code"] == "squeeze_n"
 
 
-@pytest.mark.parametrize("wrong", [{"adduction": 0}, {"squeeze_n": -1}, {"abduction": "200"}])
+@pytest.mark.parametrize(
+    "wrong", [{"adduction": 0}, {"squeeze_n": -1}, {"abduction": "200"}, {"abduction": 5e-324}]
+)
 def test_what_no_test_shows(api: httpx.Client, wrong: dict[str, Any]) -> None:
     answer = api.post("/v1/compute/adductor-strength", json=wrong)
     assert answer.status_code == 422

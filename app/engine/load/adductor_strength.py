@@ -85,9 +85,13 @@ class Screening:
 
 
 def adduction_ratio(adduction: float, abduction: float, set_up: SetUp) -> Part[Screening]:
-    """Adduction over abduction strength, both in one unit; ValueError unless both are above 0."""
+    """Adduction over abduction strength, both in one unit.
+
+    ValueError unless both are above 0 and their ratio is a number.
+    """
     _refuse_unless_positive(adduction=adduction, abduction=abduction)
     ratio, angle_deg = adduction / abduction, set_up.hip_abduction_deg
+    _refuse_unless_positive(ratio=ratio)
     if not (set_up.position and set_up.device) or angle_deg is None:
         return insufficient((SET_UP,))
     measured = RATIO(

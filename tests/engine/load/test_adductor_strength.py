@@ -100,3 +100,8 @@ def test_no_sentence_makes_a_forecast() -> None:
     low = [each.text for each in said if each.code in ("ratio_low", "squeeze_low")]
     assert all("no forecast" in text for text in low)
     assert not any("risk" in each.text or "17" in each.text for each in said)
+
+
+def test_a_ratio_that_is_no_number() -> None:
+    with pytest.raises(ValueError, match="ratio must be finite"):
+        adduction_ratio(168.0, 5e-324, NEUTRAL)
