@@ -43,9 +43,11 @@ def test_the_rule_comes_before_the_rounding(api: httpx.Client) -> None:
 
 def test_a_pyramid_stays_a_pyramid(api: httpx.Client) -> None:
     pyramid = [*sets(60, 12), *sets(70, 10), *sets(80, 8)]
-    kept = next_of(api, [pyramid, pyramid], scheme={"name": "per_set"})
-    assert len({one["load_kg"] for one in kept["sets"]}) == 3
-    flat = next_of(api, [pyramid, pyramid])
+    for asked in ({"scheme": {"name": "per_set"}}, {}):
+        kept = next_of(api, [pyramid, pyramid], **asked)
+        assert len({one["load_kg"] for one in kept["sets"]}) == 3
+        assert kept["evidence"]["excluded"] == []
+    flat = next_of(api, [pyramid, pyramid], targets=RANGE)
     assert "pyramid_not_planned" in {one["code"] for one in flat["warnings"]}
     below = [one for one in flat["evidence"]["excluded"] if one["reason"] == "below_top_load"]
     assert len(below) == 4

@@ -20,6 +20,7 @@ from app.engine.overload.predictions import (
     strength_of,
 )
 from app.engine.overload.prescription import PrescribedSet, Prescription
+from app.engine.overload.pyramid_default import PYRAMID_KEPT, loads_of, shaped_as_logged
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import (
     chance_limit,
@@ -76,6 +77,8 @@ def prescribe(
     asked = read_question(question, predict)
     if not asked.log.judged and asked.log.timed:
         asked, question = _as_logged(question, predict)
+    if asked.log.judged:
+        asked, question = _in_its_shape(asked, predict)
     evidence = _evidence(asked.log, day)
     demand = question.rule.rule(asked.log.judged, asked.told, asked.setting)
     if demand is None and not asked.log.judged:
@@ -105,6 +108,16 @@ def _as_logged(question: ExerciseQuestion, predict: Predictor) -> tuple[Asked, E
     counted = counted_as_logged(question)
     said = () if counted is question else (timed_reason(counted),)
     return replace(read_question(counted, predict), said=said), counted
+
+
+def _in_its_shape(asked: Asked, predict: Predictor) -> tuple[Asked, ExerciseQuestion]:
+    """The question set by set, where nobody set a scheme and the log is one of pyramids."""
+    question, log = asked.question, asked.log
+    shaped = shaped_as_logged(question, log, asked.setting.body_kg or 0.0)
+    if shaped is question:
+        return asked, question
+    said = (PYRAMID_KEPT(loads=len(loads_of(log.judged[-1]))),)
+    return replace(read_question(shaped, predict), said=said), shaped
 
 
 def _evidence(log: Log, day: Part[ReadinessEffect]) -> Evidence:

@@ -9,6 +9,7 @@ from app.engine.equipment.rounding import neighbours
 from app.engine.equipment.same_load import same_load
 from app.engine.load.spacing import LONG_SPACING, SPACING, later
 from app.engine.overload.predictions import Prediction
+from app.engine.overload.pyramid_default import WORK_SHARE
 from app.engine.overload.question import ExerciseQuestion
 from app.engine.overload.realism import doubts
 from app.engine.overload.reentry import STILL_HEAVY_LOAD, is_still_heavy
@@ -82,8 +83,6 @@ PYRAMID = ReasonKind(
     Basis.CONVENTION,
     "progression_rules_convention",
 )
-PYRAMID_SHARE = 0.7
-"""Of all that is lifted in the top set: sets this heavy are work, lighter ones may warm up."""
 PYRAMID_SETS = 2
 
 REPETITION_S_MOST = 8.0
@@ -224,7 +223,7 @@ def _slow_tempo(demand: Demand) -> Iterator[Reason]:
 def _pyramid(question: ExerciseQuestion, last: JudgedSession, setting: Setting) -> Iterator[Reason]:
     """A pyramid is not flattened silently: what of it is not planned is said."""
     body_kg = setting.body_kg or 0.0
-    least_kg = PYRAMID_SHARE * (body_kg + last.load_kg)
+    least_kg = WORK_SHARE * (body_kg + last.load_kg)
     loads = [load_of(one) for one in last.sets if not same_load(load_of(one), last.load_kg)]
     work = [each for each in loads if body_kg + each >= least_kg > 0]
     if question.scheme == DOUBLE_PROGRESSION and len(work) >= PYRAMID_SETS:

@@ -18,7 +18,7 @@ from app.engine.progression.double.state import DoubleProgressionParameters, Giv
 from app.engine.progression.schemes import DOUBLE_PROGRESSION
 from app.engine.progression.setting import Setting
 from app.engine.records import LoadMode
-from app.engine.training_log.judged import Log, read_log
+from app.engine.training_log.judged import Log, read_log, with_every_set
 
 RANGE_DEFAULT = ReasonKind(
     "range_default",
@@ -83,6 +83,8 @@ def log_of(question: ExerciseQuestion) -> Log:
         measure=question.measure,
         sessions_most=question.rule.sessions_most,
     )
+    if question.rule.every_set:
+        log = with_every_set(log)
     return without_deload(log, question.deload_days)
 
 

@@ -59,6 +59,8 @@ class Scheme:
     """Sessions folded; an older one cannot change the state."""
     to_failure: bool = False
     """It asks for sets to failure or for a test."""
+    every_set: bool = False
+    """Its sets progress one by one: those below the top load count as well."""
     lacking: Missing = START_LOAD
     """What to say or log where it cannot begin."""
 
@@ -175,6 +177,7 @@ ALL: tuple[Scheme, ...] = (
         per_set.PerSetParameters,
         per_set.per_set,
         "reverse_pyramid_convention",
+        every_set=True,
         lacking=Missing(
             "session", "Log one session of the exercise: its sets are the ones that progress."
         ),
@@ -187,6 +190,7 @@ ALL: tuple[Scheme, ...] = (
         per_set.ReversePyramidParameters,
         per_set.reverse_pyramid,
         "reverse_pyramid_convention",
+        every_set=True,
     ),
     Scheme(
         "undulating",

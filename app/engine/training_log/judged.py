@@ -33,6 +33,8 @@ same after ten years of logs, and the same whether the store or the caller holds
 TWICE_NAMED = 100
 """Sets that were logged twice are named up to so many: a whole log may have been."""
 
+BELOW_TOP_LOAD = "below_top_load"
+"""Code of a set that says nothing where a session is judged by its heaviest sets."""
 BELIEVED_TEMPO_S = 30.0
 """A repetition logged as longer than this is a slip, and its tempo is read as not logged."""
 
@@ -117,6 +119,13 @@ def read_log(
     return Log(read, tuple(judged), tuple(excluded), _timed(window), mode)
 
 
+def with_every_set(log: Log) -> Log:
+    """The log where a rule reads the sets below the top load as well."""
+    judged = (replace(one, set_ids=tuple(each.id for each in one.sets)) for one in log.judged)
+    left_out = (one for one in log.excluded if one.reason != BELOW_TOP_LOAD)
+    return replace(log, judged=tuple(judged), excluded=tuple(left_out))
+
+
 def duration_s(tempo: Tempo) -> float:
     """Of one repetition [s]."""
     return tempo.eccentric_s + tempo.pause_s + tempo.concentric_s + tempo.hold_s
@@ -179,7 +188,7 @@ def _judge(
     sound = [one for one in session.sets if one.id not in faulty]
     top_kg = max(map(load_of, sound), default=0.0)
     top = [one for one in sound if same_load(load_of(one), top_kg)]
-    below = {one.id: "below_top_load" for one in sound if not same_load(load_of(one), top_kg)}
+    below = {one.id: BELOW_TOP_LOAD for one in sound if not same_load(load_of(one), top_kg)}
     excluded = [
         Exclusion(one.id, code) for one in session.sets if (code := (faulty | below).get(one.id))
     ]
