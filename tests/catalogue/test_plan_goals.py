@@ -6,7 +6,7 @@ import pytest
 
 from app.catalogue.entry import CatalogueError
 from app.catalogue.load import catalogue
-from app.catalogue.plan_goals import plan_facts, read_plan_facts
+from app.catalogue.plan_goals import PlanGoal, plan_facts, read_plan_facts
 from app.catalogue.records import Pattern
 
 STATEMENT = '[grow]\ntext = "It grows."\nbasis = "convention"\nsource = "our_choice"\n'
@@ -53,10 +53,10 @@ def test_goals_ask_for_what_people_ask_for() -> None:
 
 
 @pytest.mark.parametrize("goal", plan_facts().goals.values(), ids=lambda goal: goal.id)
-def test_staples_serve_the_focus(goal: object) -> None:
+def test_staples_serve_the_focus(goal: PlanGoal) -> None:
     facts = catalogue()
-    wanted = set(getattr(goal, "focus"))  # noqa: B009 - ids of any goal
-    for staple in plan_facts().goals[getattr(goal, "id")].staples:  # noqa: B009
+    wanted = set(goal.focus)
+    for staple in goal.staples:
         for movement in staple.movements:
             groups = {
                 facts.muscles[share.muscle_id].group

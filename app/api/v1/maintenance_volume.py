@@ -9,8 +9,7 @@ from app.api import examples
 from app.api.auth import AdviceReader
 from app.api.v1.answers import PartOut, part_fields
 from app.api.v1.fields import Input, Number, Output
-from app.engine import ENGINE_VERSION
-from app.engine.load.maintenance import maintenance
+from app.usecases.maintenance_volume import MaintenanceVolume, maintenance_volume
 
 router = APIRouter(prefix="/compute/maintenance-volume", tags=["compute"])
 
@@ -33,6 +32,12 @@ class MaintenanceVolumeOut(PartOut):
     value: MaintenanceValue | None
     engine_version: str
 
+    @classmethod
+    def of(cls, answer: MaintenanceVolume) -> "MaintenanceVolumeOut":
+        part = answer.part
+        fields = {**part_fields(part), "value": part.value}
+        return cls.model_validate({**fields, "engine_version": answer.engine_version})
+
 
 @router.post("")
 async def compute_maintenance_volume(
@@ -44,6 +49,4 @@ async def compute_maintenance_volume(
     How few sets a week keep the size that so many built: for a busy season, an injury elsewhere
     or a focus on another muscle. Insufficient where no dose is known to do it.
     """
-    part = maintenance(body.sets_per_week, body.age_years)
-    fields = {**part_fields(part), "value": part.value, "engine_version": ENGINE_VERSION}
-    return MaintenanceVolumeOut.model_validate(fields)
+    return MaintenanceVolumeOut.of(maintenance_volume(body.sets_per_week, body.age_years))
